@@ -1,0 +1,1 @@
+"""The engine and the records of Samspil: usable without the web."""

@@ -1,0 +1,109 @@
+"""`samspil map OUT`: the network as one file."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from matcher.cli.context import Context
+from matcher.cli.files import write_whole
+from matcher.errors import Refusal
+from matcher.wording.message import message
+
+FORMATS = ("html", "json", "gexf", "graphml")
+
+
+def add(verbs: Any, everywhere: list[argparse.ArgumentParser]) -> None:
+    """Add the verb."""
+    parser = verbs.add_parser("map", parents=everywhere, help="write the network map to a file")
+    parser.add_argument("out", type=Path, metavar=f"OUT.({'|'.join(FORMATS)})")
+    parser.add_argument("--around", metavar="WHO", help="only what is near this organisation")
+    parser.add_argument("--steps", type=int, default=2, metavar="N", help="how near (default 2)")
+    parser.add_argument(
+        "--where",
+        action=_Where,
+        default={},
+        type=_condition,
+        metavar="KEY=VALUE",
+        help="sector, kind, theme, target_group, offers, needs, area, agreement, from, until or "
+        "evidence; may be given several times",
+    )
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace, context: Context) -> None:
+    """Draw the map and write it; the file's ending says the format."""
+    from matcher.services.draw_map import draw_map, map_view
+
+    format_ = arguments.out.suffix.lower().lstrip(".")
+    if format_ not in FORMATS:
+        raise Refusal(
+            "invalid",
+            message("A map cannot be written as {ending}.", ending=arguments.out.suffix or "–"),
+            message("Choose one of: {formats}", formats=", ".join(FORMATS)),
+        )
+    view = map_view(
+        context.installation,
+        context.actor,
+        where=arguments.where,
+        around=arguments.around,
+        steps=arguments.steps,
+        as_of=context.as_of,
+    )
+    picture = draw_map(context.installation, context.actor, view, as_of=context.as_of)
+    language = context.output.language
+    write_whole(arguments.out, _written(picture, format_, language))
+    if context.output.format == "json":
+        context.output.json(
+            {
+                "file": str(arguments.out),
+                "nodes": len(picture.nodes),
+                "ties": len(picture.ties),
+            }
+        )
+        return
+    context.output.line(
+        message(
+            "{file}: {nodes} organisations and {ties} ties.",
+            file=str(arguments.out),
+            nodes=len(picture.nodes),
+            ties=len(picture.ties),
+        )
+    )
+
+
+def _written(picture: Any, format_: str, language: str) -> bytes:
+    if format_ == "html":
+        from webui.maps.standalone import standalone
+
+        return standalone(picture, language).encode()
+    from matcher.exchange import gexf, graphml, map_json
+
+    if format_ == "json":
+        return map_json.write(picture, language)
+    return gexf.write(picture) if format_ == "gexf" else graphml.write(picture)
+
+
+class _Where(argparse.Action):
+    """Collects conditions, each of another key: two of one would be either or both."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: Any,
+        option_string: str | None = None,
+    ) -> None:
+        key, value = values
+        before: dict[str, str] = getattr(namespace, self.dest)
+        if key in before:
+            raise argparse.ArgumentError(self, f"{key!r} is given twice")
+        setattr(namespace, self.dest, {**before, key: value})
+
+
+def _condition(text: str) -> tuple[str, str]:
+    key, sign, value = text.partition("=")
+    if not (sign and key and value):
+        raise argparse.ArgumentTypeError(f"{text!r} is not KEY=VALUE")
+    return key.replace("-", "_"), value

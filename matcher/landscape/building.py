@@ -1,0 +1,112 @@
+"""From rows to a landscape."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from types import MappingProxyType
+
+import numpy as np
+
+from matcher.landscape.arrays import IntArray, closed, product
+from matcher.landscape.collaborations import (
+    collaborations,
+    known_collaborations,
+    participation,
+    stays,
+)
+from matcher.landscape.family import roots
+from matcher.landscape.model import Landscape, Totals
+from matcher.landscape.places import places
+from matcher.landscape.rows import SECTORS, OrganisationRow, Rows
+from matcher.landscape.terms import asked, capacities, interests
+from matcher.landscape.ties import partner_total, partner_weight, ties
+from matcher.landscape.vocabulary import in_order, make
+from matcher.text import danish_key
+
+
+def build(rows: Rows, *, as_of: dt.date, revision: int) -> Landscape:
+    """The landscape of the rows as it is on a day.
+
+    Pure, and the same whatever order the rows come in. Only offers and needs that are valid on
+    the day count; collaborations, participations and reported ties that begin later are not
+    known. No rows give a landscape of no organisations. A row that names an organisation or
+    term which is not among the rows is a KeyError, two organisations with one id a ValueError.
+    """
+    own = sorted(rows.organisations, key=lambda row: row.id)
+    index = MappingProxyType({row.id: position for position, row in enumerate(own)})
+    if len(index) < len(own):
+        raise ValueError("two organisations have the same id")
+    known = known_collaborations(rows, as_of)
+    found = stays(rows, known, index, as_of)
+    took_part = participation(found, (len(own), len(known)))
+    capacity = capacities(rows, index, as_of)
+    theme = interests(rows, index, "theme", known, took_part)
+    target_group = interests(rows, index, "target_group", known, took_part)
+    kinds = in_order(rows.terms, "kind")
+    kind = make(kinds, closed(np.ones(len(kinds))))
+    tied = ties(found, rows.ties, index, as_of)
+    hidden = closed(np.array([row.hidden for row in own], np.bool_))
+    weight = partner_weight(tied.strength, hidden)
+    parent = _codes(index[row.parent] if row.parent else -1 for row in own)
+    return Landscape(
+        as_of=as_of,
+        revision=revision,
+        ids=tuple(row.id for row in own),
+        names=tuple(row.name for row in own),
+        source_ids=tuple(row.source_id for row in own),
+        index=index,
+        order=_order(own),
+        sector=_codes(SECTORS.index(row.sector) if row.sector else -1 for row in own),
+        kind=_codes(kind.index[row.kind] if row.kind else -1 for row in own),
+        places=places(own),
+        parent=parent,
+        root=roots(parent),
+        open_to_partners=_codes(_answer(row.open_to_partners) for row in own),
+        hidden=hidden,
+        vocabularies=MappingProxyType(
+            {
+                "capacity": capacity.vocabulary,
+                "theme": theme.vocabulary,
+                "target_group": target_group.vocabulary,
+                "kind": kind,
+            }
+        ),
+        offers=capacity.offers,
+        needs=capacity.needs,
+        themes=theme.declared,
+        derived_themes=theme.derived,
+        target_groups=target_group.declared,
+        derived_target_groups=target_group.derived,
+        collaborations=collaborations(known),
+        participation=took_part,
+        ties=tied.strength,
+        current=tied.current,
+        past=tied.past,
+        coldness=tied.coldness,
+        partner_weight=weight,
+        totals=Totals(
+            needs=closed(product(capacity.needs, capacity.vocabulary.rarity)),
+            offers=(offered := closed(product(capacity.offers, capacity.vocabulary.rarity))),
+            themes=theme.counts(),
+            target_groups=target_group.counts(),
+            partners=partner_total(tied.strength, weight),
+            asked=asked(offered),
+        ),
+    )
+
+
+def _codes(values: Iterable[int]) -> IntArray:
+    return closed(np.fromiter(values, np.int64))
+
+
+def _answer(said: bool | None) -> int:
+    return -1 if said is None else int(said)
+
+
+def _order(own: Sequence[OrganisationRow]) -> IntArray:
+    """Rank of each by name in Danish order, then id."""
+    keys = [(danish_key(row.name), row.id) for row in own]
+    rank = np.empty(len(own), np.int64)
+    rank[sorted(range(len(own)), key=keys.__getitem__)] = np.arange(len(own))
+    return closed(rank)

@@ -1,0 +1,76 @@
+"""What ties are known from: collaborations in common, and reports."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from matcher.landscape.arrays import BoolArray, FloatArray, IntArray
+from matcher.landscape.collaborations import FOR_EVER, Stays
+from matcher.landscape.rows import TieRow
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Evidence:
+    """Pieces of evidence that two are tied, both ways; `end` is its last day (ordinal)."""
+
+    a: IntArray
+    b: IntArray
+    strength: FloatArray
+    end: IntArray
+
+
+def joint(found: Stays) -> Evidence:
+    """All ordered pairs of participants whose stays overlap, the latest for each collaboration."""
+    group = found.collaboration
+    starts = np.searchsorted(group, group, side="left")
+    counts = np.searchsorted(group, group, side="right") - starts
+    left = np.repeat(np.arange(len(group), dtype=np.int64), counts)
+    first = np.cumsum(counts) - counts
+    right = np.arange(len(left), dtype=np.int64) - first[left] + starts[left]
+    a, b = found.organisation[left], found.organisation[right]
+    joined = np.maximum(found.joined[left], found.joined[right])
+    end = np.minimum(found.left[left], found.left[right])
+    kept = np.flatnonzero((a != b) & (joined <= end))
+    again = _came_back(found)
+    group = group[left[kept]]
+    size = np.bincount(found.collaboration[~again]).astype(np.float64)[group]
+    pairs = Evidence(a=a[kept], b=b[kept], strength=1.0 / (size - 1.0), end=end[kept])
+    return _latest(pairs, group) if again.any() else pairs
+
+
+def _came_back(found: Stays) -> BoolArray:
+    """Marks the second and later stays of an organisation in the same collaboration."""
+    again = np.zeros(len(found.organisation), np.bool_)
+    again[1:] = (np.diff(found.collaboration) == 0) & (np.diff(found.organisation) == 0)
+    return again
+
+
+def _latest(pairs: Evidence, group: IntArray) -> Evidence:
+    """One piece of evidence for each pair and collaboration: the stay that ended last."""
+    order = np.lexsort((-pairs.end, pairs.b, pairs.a, group))
+    key = np.stack([group, pairs.a, pairs.b])[:, order]
+    new = np.ones(len(order), np.bool_)
+    new[1:] = (key[:, 1:] != key[:, :-1]).any(axis=0)
+    kept = order[new]
+    return Evidence(
+        a=pairs.a[kept], b=pairs.b[kept], strength=pairs.strength[kept], end=pairs.end[kept]
+    )
+
+
+def told(reported: tuple[TieRow, ...], index: Mapping[str, int], as_of: dt.date) -> Evidence:
+    """Reported ties, both ways; how sure one is stands for how strong the tie is."""
+    known = [row for row in reported if row.a != row.b and not (row.date and row.date > as_of)]
+    a = np.array([index[row.a] for row in known], np.int64)
+    b = np.array([index[row.b] for row in known], np.int64)
+    sure = np.array([1.0 if row.confidence is None else row.confidence for row in known])
+    end = np.array([row.end.toordinal() if row.end else FOR_EVER for row in known], np.int64)
+    return Evidence(
+        a=np.concatenate([a, b]),
+        b=np.concatenate([b, a]),
+        strength=np.clip(np.concatenate([sure, sure]), 0.0, 1.0),
+        end=np.concatenate([end, end]),
+    )

@@ -1,0 +1,88 @@
+"""What the fields of records are called in the history."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from matcher.services.history import values
+from matcher.services.history.values import Teller
+from matcher.wording.message import Message, message
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field: what it is called, how one value is told, whether it is a list of them."""
+
+    label: Message
+    tell: Teller
+    many: bool = False
+
+
+FIELDS: Mapping[str, Mapping[str, Field]] = {
+    "organisation": {
+        "name": Field(message("Name"), values.plain),
+        "sector": Field(message("Sector"), values.sector),
+        "kind": Field(message("Kind"), values.term("kind")),
+        "parent": Field(message("Part of"), values.organisation),
+        "cvr": Field(message("CVR number"), values.plain),
+        "p_number": Field(message("P-number"), values.plain),
+        "advertising_protected": Field(message("Protected from advertising"), values.yes_no),
+        "description": Field(message("Description"), values.plain),
+        "website": Field(message("Website"), values.plain),
+        "email": Field(message("E-mail"), values.plain),
+        "phone": Field(message("Phone"), values.plain),
+        "contact_person": Field(message("Contact person"), values.plain),
+        "may_pass_on": Field(message("Contact points may be passed on"), values.yes_no),
+        "notes": Field(message("Notes"), values.plain),
+        "address": Field(message("Address"), values.plain),
+        "postcode": Field(message("Postcode"), values.plain),
+        "town": Field(message("Town"), values.plain),
+        "municipality": Field(message("Municipality"), values.plain),
+        "district": Field(message("District"), values.plain),
+        "lat": Field(message("Latitude"), values.degrees),
+        "lon": Field(message("Longitude"), values.degrees),
+        "open_to_partners": Field(message("Open to partners"), values.yes_no),
+        "hidden": Field(message("Hidden"), values.yes_no),
+        "offers": Field(message("Offers"), values.capacity, many=True),
+        "needs": Field(message("Needs"), values.capacity, many=True),
+        "themes": Field(message("Themes"), values.term("theme"), many=True),
+        "target_groups": Field(message("Target groups"), values.term("target_group"), many=True),
+    },
+    "collaboration": {
+        "title": Field(message("Title"), values.plain),
+        "start": Field(message("Start"), values.day),
+        "end": Field(message("End"), values.day),
+        "purpose": Field(message("Purpose"), values.plain),
+        "funding_source": Field(message("Funded by"), values.plain),
+        "funding_amount": Field(message("Amount of funding"), values.plain),
+        "funding_end": Field(message("Funding ends"), values.day),
+        "agreement": Field(message("Agreement"), values.agreement),
+        "themes": Field(message("Themes"), values.term("theme"), many=True),
+        "target_groups": Field(message("Target groups"), values.term("target_group"), many=True),
+        "participants": Field(message("Participants"), values.participant, many=True),
+    },
+    "tie": {
+        "a": Field(message("From"), values.organisation),
+        "b": Field(message("To"), values.organisation),
+        "kind": Field(message("Kind"), values.plain),
+        "source": Field(message("Source"), values.plain),
+        "reporter": Field(message("Reported by"), values.plain),
+        "date": Field(message("Date"), values.day),
+        "end": Field(message("End"), values.day),
+        "confidence": Field(message("How sure"), values.plain),
+    },
+    "shortlist": {
+        "title": Field(message("Title"), values.plain),
+        "organisation": Field(message("For"), values.organisation),
+        "entries": Field(message("Candidates"), values.entry, many=True),
+    },
+}
+"""The fields of every kind of record with a history that people read, in the order of pages."""
+
+RECORDS: Mapping[str, Message] = {
+    "organisation": message("Organisation"),
+    "collaboration": message("Collaboration"),
+    "tie": message("Tie"),
+    "shortlist": message("Shortlist"),
+}

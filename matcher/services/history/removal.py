@@ -1,0 +1,77 @@
+"""Taking a record away so that it can come back as it was, and bringing it back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from matcher.errors import Refusal
+from matcher.store import documents
+from matcher.store.documents import collaborations, organisations
+from matcher.store.queries import history, identities, profiles
+from matcher.store.unit_of_work import UnitOfWork
+from matcher.wording.message import Message, Value, listed, message, messages_n
+
+_EMPTY: Mapping[str, Mapping[str, Any]] = {
+    "organisation": organisations.EMPTY,
+    "collaboration": collaborations.EMPTY,
+}
+
+
+def remove(
+    work: UnitOfWork,
+    record: str,
+    record_id: str,
+    document: dict[str, Any],
+    *,
+    undoes: int | None = None,
+) -> None:
+    """Delete a record; Refusal (conflict, with `uses`) when others refer to it.
+
+    The history keeps where it was known from, so that it is recognised again if it comes back.
+    """
+    if record == "organisation":
+        refuse_used(document["name"], profiles.used_by(work.session, record_id))
+    sources = identities.of(work.session, record, record_id)
+    documents.write(work, record, {record_id: None}, before={record_id: document}, undoes=undoes)
+    noted = history.newest(work.session, record, record_id)
+    if noted is not None and sources:
+        history.keep_sources(work.session, noted.id, sources)
+
+
+def bring_back(
+    work: UnitOfWork, record: str, record_id: str, kept: Mapping[str, Any], *, undoes: int
+) -> None:
+    """Create a record that was deleted, under its own id, from what the history kept of it."""
+    sources = kept.get("sources", [])
+    document = {**_EMPTY.get(record, {}), **kept}
+    document.pop("sources", None)
+    documents.write(work, record, {record_id: document}, before={}, undoes=undoes)
+    history.keep_version(work.session, record, record_id)
+    identities.put_back(work.session, record, record_id, sources)
+
+
+def refuse_used(name: str, uses: Mapping[str, int]) -> None:
+    """Refusal (conflict) that says in how many records an organisation is, if it is in any."""
+    said: list[Value] = [_use(kind, n) for kind, n in uses.items() if n]
+    if said:
+        raise Refusal(
+            "conflict",
+            message("{name} cannot be deleted: it has {uses}.", name=name, uses=listed(said)),
+            message("Hide it instead: then it is left out of search, lists and suggestions."),
+            uses={kind: n for kind, n in uses.items() if n},
+        )
+
+
+def _use(kind: str, n: int) -> Message:
+    match kind:
+        case "units":
+            return messages_n("{n} unit of its own", "{n} units of its own", n=n)
+        case "collaborations":
+            return messages_n("{n} collaboration", "{n} collaborations", n=n)
+        case "ties":
+            return messages_n("{n} reported tie", "{n} reported ties", n=n)
+        case "shortlists":
+            return messages_n("a place on {n} shortlist", "a place on {n} shortlists", n=n)
+        case _:
+            return messages_n("{n} shortlist of its own", "{n} shortlists of its own", n=n)

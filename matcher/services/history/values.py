@@ -1,0 +1,113 @@
+"""How the values of a record's fields are told to a person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from matcher.services.vocabularies import Vocabularies
+from matcher.wording.labels import STATES, agreement_label, sector_label
+from matcher.wording.message import Value, message
+
+YES, NO, NOT_SAID = message("yes"), message("no"), message("not said")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What values refer to: the names of organisations by id, and the vocabularies."""
+
+    names: Mapping[str, str]
+    vocabularies: Vocabularies
+
+    def organisation(self, key: str) -> Value:
+        """An organisation's name; its id when it is no longer there."""
+        return self.names.get(key, key)
+
+
+Teller = Callable[[Any, Known], Value]
+"""Tells a value that is there."""
+
+
+def plain(value: Any, _known: Known) -> Value:
+    """A text or number."""
+    return value if isinstance(value, int | float) else str(value)
+
+
+def degrees(value: Any, _known: Known) -> Value:
+    """A coordinate with all its decimals."""
+    return str(value)
+
+
+def day(value: Any, _known: Known) -> Value:
+    """A date."""
+    return date.fromisoformat(str(value))
+
+
+def yes_no(value: Any, _known: Known) -> Value:
+    """Yes or no."""
+    return YES if value else NO
+
+
+def organisation(value: Any, known: Known) -> Value:
+    """The organisation's name."""
+    return known.organisation(str(value))
+
+
+def sector(value: Any, _known: Known) -> Value:
+    """A sector's label."""
+    return sector_label(value)
+
+
+def agreement(value: Any, _known: Known) -> Value:
+    """An agreement's label."""
+    return agreement_label(value)
+
+
+def term(vocabulary: str) -> Teller:
+    """Tells a term of that vocabulary by its label."""
+    return lambda value, known: known.vocabularies.words(vocabulary, value)
+
+
+def capacity(value: Any, known: Known) -> Value:
+    """What is offered or needed, with its amount, time and note."""
+    told: list[Value] = [known.vocabularies.words("capacity", value["term"])]
+    if value["amount"] is not None and value["unit"]:
+        told.append(message("{amount} {unit}", amount=value["amount"], unit=value["unit"]))
+    elif value["amount"] is not None:
+        told.append(plain(value["amount"], known))
+    told += [str(value[name]) for name in ("when", "note") if value[name]]
+    return _row([*told, *_days(None, value["until"], known)])
+
+
+def participant(value: Any, known: Known) -> Value:
+    """Who takes part, in what role, from when to when."""
+    told: list[Value] = [known.organisation(value["organisation"])]
+    told += [value["role"]] if value["role"] else []
+    return _row([*told, *_days(value["since"], value["until"], known)])
+
+
+def entry(value: Any, known: Known) -> Value:
+    """A candidate of a shortlist with state and note."""
+    state = STATES.get(value["status"], value["status"])
+    told: list[Value] = [known.organisation(value["organisation"]), state]
+    told += [value["note"]] if value.get("note") else []
+    return _row(told)
+
+
+def _days(since: str | None, until: str | None, known: Known) -> list[Value]:
+    told: list[Value] = []
+    if since:
+        told.append(message("from {day}", day=day(since, known)))
+    if until:
+        told.append(message("until {day}", day=day(until, known)))
+    return told
+
+
+def _row(told: list[Value]) -> Value:
+    """The parts with commas between them."""
+    whole = told[0]
+    for part in told[1:]:
+        whole = message("{first}, {rest}", first=whole, rest=part)
+    return whole

@@ -1,0 +1,42 @@
+"""Candidates that somebody keeps, with a status each."""
+
+from matcher.services.shortlists.add import Added, add_candidate, make_from_suggestions, title_for
+from matcher.services.shortlists.entries import Progress, change_entry, move_entry, remove_entry
+from matcher.services.shortlists.save import (
+    Heading,
+    change_shortlist,
+    create_shortlist,
+    delete_shortlist,
+)
+from matcher.services.shortlists.show import (
+    EntryView,
+    ShortlistView,
+    list_shortlists,
+    shortlists_with,
+    show_shortlist,
+)
+from matcher.services.shortlists.why import Why, whys
+from matcher.store.queries.shortlists import ShortlistLine
+
+__all__ = [
+    "list_shortlists",
+    "show_shortlist",
+    "shortlists_with",
+    "create_shortlist",
+    "change_shortlist",
+    "delete_shortlist",
+    "add_candidate",
+    "make_from_suggestions",
+    "change_entry",
+    "move_entry",
+    "remove_entry",
+    "title_for",
+    "whys",
+    "Added",
+    "EntryView",
+    "Heading",
+    "Progress",
+    "ShortlistLine",
+    "ShortlistView",
+    "Why",
+]

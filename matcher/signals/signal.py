@@ -1,0 +1,66 @@
+"""What a signal is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from matcher.landscape import Landscape
+from matcher.landscape.arrays import BoolArray, FloatArray
+from matcher.signals.query import Query
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Share:
+    """A fact and its part of a signal's value.
+
+    `id` is that of a term, an organisation, a place or a sector, by `kind`; `amount` is a
+    measured quantity where there is one (kilometres).
+    """
+
+    kind: str
+    id: str | None
+    share: float
+    amount: float | None = None
+
+
+Values = Callable[[Landscape, Query], FloatArray]
+Facts = Callable[[Landscape, Query, int], tuple[Share, ...]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Signal:
+    """One measure of fit between the one who asks and every organisation.
+
+    `values` is pure and vectorised: 0…1 for each organisation, nan where the data do not say.
+    `facts` names what one value is the sum of, the strongest first; nothing where the value is 0
+    or unknown. The first sentence of `values`' docstring is true of a pair with a high value,
+    and it is what people read.
+    """
+
+    values: Values
+    facts: Facts
+
+    @property
+    def name(self) -> str:
+        return self.values.__name__
+
+    @property
+    def sentence(self) -> str:
+        return (self.values.__doc__ or "").strip().partition("\n")[0]
+
+
+def quotient(
+    numerator: FloatArray, denominator: FloatArray | float, known: BoolArray
+) -> FloatArray:
+    """Numerator over denominator where known, nan elsewhere."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.where(known, np.divide(numerator, denominator), np.nan)
+
+
+def strongest_first(shares: list[Share]) -> tuple[Share, ...]:
+    """Shares from the largest down, equal ones by id; those of nothing left out."""
+    told = [share for share in shares if share.share > 0]
+    return tuple(sorted(told, key=lambda share: (-share.share, share.id or "")))

@@ -1,0 +1,1 @@
+"""Questions to the records, one subject a file; answers are plain values, not rows."""

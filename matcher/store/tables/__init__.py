@@ -1,0 +1,47 @@
+"""All tables, one subject a file. Importing this package fills `Base.metadata`."""
+
+from matcher.store.tables.base import Base
+from matcher.store.tables.collaborations import (
+    Collaboration,
+    CollaborationIdentity,
+    CollaborationInterest,
+    Participation,
+)
+from matcher.store.tables.history import Change, Revision, RevisionChange
+from matcher.store.tables.installation import InstallationValue
+from matcher.store.tables.links import AccessLink
+from matcher.store.tables.organisations import (
+    Area,
+    Capacity,
+    Organisation,
+    OrganisationIdentity,
+    OrganisationInterest,
+)
+from matcher.store.tables.people import OneTimeLink, User
+from matcher.store.tables.shortlists import Shortlist, ShortlistEntry
+from matcher.store.tables.terms import Term
+from matcher.store.tables.ties import Tie
+
+__all__ = [
+    "AccessLink",
+    "Area",
+    "Base",
+    "Capacity",
+    "Change",
+    "Collaboration",
+    "CollaborationIdentity",
+    "CollaborationInterest",
+    "InstallationValue",
+    "OneTimeLink",
+    "Organisation",
+    "OrganisationIdentity",
+    "OrganisationInterest",
+    "Participation",
+    "Revision",
+    "RevisionChange",
+    "Shortlist",
+    "ShortlistEntry",
+    "Term",
+    "Tie",
+    "User",
+]

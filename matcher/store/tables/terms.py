@@ -1,0 +1,25 @@
+"""The vocabularies: capacities, themes, target groups and kinds of organisation."""
+
+from __future__ import annotations
+
+from sqlalchemy import JSON, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from matcher.store.tables.base import Base, one_of
+
+VOCABULARIES = ("capacity", "theme", "target_group", "kind")
+
+
+class Term(Base):
+    """A word of a vocabulary, with its label in both languages and what else it is called."""
+
+    __tablename__ = "term"
+    __table_args__ = (UniqueConstraint("vocabulary", "id"), one_of("vocabulary", VOCABULARIES))
+
+    key: Mapped[int] = mapped_column(primary_key=True)
+    vocabulary: Mapped[str]
+    id: Mapped[str]
+    da: Mapped[str]
+    en: Mapped[str]
+    synonyms: Mapped[list[str]] = mapped_column(JSON, default=list)
+    group: Mapped[str | None]

@@ -1,0 +1,1 @@
+"""Sentences for people: reasons, reports and refusals, in Danish and English."""

@@ -1,0 +1,37 @@
+"""What the fixed words of records are called on pages, in files and in the history."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from matcher.wording.message import Message, message
+
+SECTORS: Mapping[str, Message] = {
+    "association": message("Association"),
+    "public": message("Public body"),
+    "business": message("Business"),
+}
+AGREEMENTS: Mapping[str, Message] = {
+    "none": message("No agreement"),
+    "oral": message("Oral agreement"),
+    "written": message("Written agreement"),
+}
+STATES: Mapping[str, Message] = {
+    "suggested": message("Suggested"),
+    "contacted": message("Contacted"),
+    "answered": message("Answered"),
+    "met": message("Met"),
+    "agreed": message("Agreed"),
+    "declined": message("Declined"),
+}
+NOT_KNOWN = message("Not known")
+
+
+def sector_label(sector: str | None) -> Message:
+    """What a sector is called; one that nobody said is not known."""
+    return SECTORS.get(sector or "", NOT_KNOWN)
+
+
+def agreement_label(agreement: str | None) -> Message:
+    """How a collaboration is agreed, in words."""
+    return AGREEMENTS.get(agreement or "", NOT_KNOWN)

@@ -1,0 +1,126 @@
+"""A list of suggestions as it is told outside: names and sentences in the reader's language."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from matcher.introduce import Path
+from matcher.landscape import SECTORS, Landscape
+from matcher.suggest import Fact, Missing, Reason, Suggestion, SuggestionList
+from matcher.wording.labels import NOT_KNOWN, sector_label
+from matcher.wording.message import Value
+from matcher.wording.say import say
+from matcher.wording.suggestion.elsewhere import kilometres
+from matcher.wording.suggestion.pair import Pair
+from matcher.wording.suggestion.texts import TEXTS
+
+
+def spoken(found: SuggestionList, landscape: Landscape, language: str) -> dict[str, Any]:
+    """The answer as the contract's JSON: plain data, None for unknown, numbers not rounded.
+
+    `landscape` is the one that the suggestions come from. Beside the contract's keys a reason
+    has its signal's sentence as `label`, and a fact its measured `amount`.
+    """
+    return {
+        "for": _who(landscape, found.asker),
+        "brief": None,
+        "as_of": found.as_of.isoformat(),
+        "recipe": found.recipe,
+        "candidates": found.candidates,
+        "suggestions": [
+            _suggestion(landscape, found.asker, one, language) for one in found.suggestions
+        ],
+    }
+
+
+def spoken_paths(paths: tuple[Path, ...], landscape: Landscape) -> dict[str, Any]:
+    """Introductions as the contract's JSON."""
+    return {
+        "paths": [
+            {
+                "organisations": [_who(landscape, row) for row in path.organisations],
+                "strength": path.strength,
+            }
+            for path in paths
+        ]
+    }
+
+
+def _suggestion(landscape: Landscape, asker: int, one: Suggestion, language: str) -> dict[str, Any]:
+    pair = Pair(landscape=landscape, you=asker, they=one.organisation)
+    path = one.introduction
+    return {
+        "rank": one.rank,
+        "group": one.group,
+        "organisation": _organisation(landscape, one.organisation),
+        "score": one.score,
+        "known": one.known,
+        "reasons": [_reason(pair, reason, language) for reason in one.reasons],
+        "missing": None if one.missing is None else _missing(pair, one, one.missing, language),
+        "counterfactual": None,
+        "introduction": None if path is None else [_who(landscape, row) for row in path],
+    }
+
+
+def _organisation(landscape: Landscape, row: int) -> dict[str, Any]:
+    kind, sector = int(landscape.kind[row]), int(landscape.sector[row])
+    return {
+        **_who(landscape, row),
+        "sector": SECTORS[sector] if sector >= 0 else None,
+        "kind": landscape.vocabularies["kind"].ids[kind] if kind >= 0 else None,
+        "area": landscape.area(row),
+        "source_id": landscape.source_ids[row],
+    }
+
+
+def _reason(pair: Pair, reason: Reason, language: str) -> dict[str, Any]:
+    texts = TEXTS[reason.signal]
+    return {
+        "signal": reason.signal,
+        "label": say(texts.label, language),
+        "value": reason.value,
+        "weight": reason.weight,
+        "points": reason.points,
+        "facts": [
+            {
+                "kind": fact.kind,
+                "id": fact.id,
+                "label": say(_fact_label(pair, fact), language),
+                "points": fact.points,
+                "amount": fact.amount,
+            }
+            for fact in reason.facts
+        ],
+        "text": say(texts.reason(pair, reason), language),
+    }
+
+
+def _missing(pair: Pair, one: Suggestion, missing: Missing, language: str) -> dict[str, Any]:
+    reason = next(reason for reason in one.reasons if reason.signal == missing.signal)
+    return {
+        "signal": missing.signal,
+        "points_lost": missing.points_lost,
+        "text": say(TEXTS[missing.signal].missing(pair, reason), language),
+    }
+
+
+def _fact_label(pair: Pair, fact: Fact) -> Value:
+    """What a fact is called: a term, a name, a place, a distance."""
+    landscape = pair.landscape
+    match fact.kind.removeprefix("derived_"):
+        case "capacity" | "theme" | "target_group" as vocabulary:
+            return pair.terms(vocabulary, [fact])[0]
+        case "partner":
+            return landscape.names[landscape.index_of(fact.id or "")]
+        case "distance":
+            return kilometres(fact.amount or 0.0)
+        case "sector":
+            return sector_label(fact.id)
+        case "unknown":
+            return NOT_KNOWN
+        case _:
+            return fact.id or ""
+
+
+def _who(landscape: Landscape, row: int) -> dict[str, Any]:
+    return {"id": landscape.ids[row], "name": landscape.names[row]}

@@ -1,0 +1,134 @@
+"""What holds for every page: on a desk and on a phone, in Danish and English, by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, StorageState, expect
+
+from matcher.services.access import OPERATOR
+from matcher.services.shortlists import make_from_suggestions
+from matcher.store import documents
+from tests.browser.sites import Site, Visitor, come_in, site, visitor
+
+WHO = "Plejehjemmet Kvædehaven"
+PAGES = (
+    "/",
+    "/organisations",
+    "/organisations?text=findes+ikke",
+    "/organisations/new",
+    "/organisations/{organisation}",
+    "/organisations/{organisation}/edit",
+    "/organisations/{organisation}/history",
+    "/organisations/{organisation}/partners",
+    "/collaborations",
+    "/collaborations/new",
+    "/collaborations/{collaboration}",
+    "/collaborations/{collaboration}/edit",
+    "/shortlists",
+    "/shortlists/{shortlist}",
+    "/maps",
+    "/maps?around={organisation}",
+    "/import",
+    "/export",
+    "/people",
+    "/account",
+)
+
+
+@pytest.fixture(scope="module")
+def demo_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A site with the demo network and one shortlist."""
+    with site(tmp_path_factory.mktemp("demo"), demo=True) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def administrator(browser: Browser, demo_site: Site) -> StorageState:
+    """What the browser of a signed-in administrator keeps."""
+    with visitor(browser, demo_site) as guest:
+        come_in(guest, demo_site)
+        return guest.page.context.storage_state()
+
+
+@pytest.fixture(scope="module")
+def records(demo_site: Site) -> dict[str, str]:
+    """The ids that stand in the pages' addresses."""
+    from datetime import date
+
+    shortlist = make_from_suggestions(
+        demo_site.installation, OPERATOR, WHO, as_of=date.today(), top=3
+    )
+    with demo_site.installation.reading() as session:
+        named = documents.read(session, "organisation")
+        dated = documents.read(session, "collaboration")
+    return {
+        "organisation": next(key for key, each in named.items() if each["name"] == WHO),
+        "collaboration": min(dated, key=lambda key: str(dated[key]["title"])),
+        "shortlist": shortlist,
+    }
+
+
+def come_back(guest: Visitor, state: StorageState) -> None:
+    guest.page.context.add_cookies(state["cookies"])
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_is_sound(
+    browser: Browser,
+    demo_site: Site,
+    administrator: StorageState,
+    records: dict[str, str],
+    path: str,
+    language: str,
+) -> None:
+    with visitor(browser, demo_site, language=language) as guest:
+        come_back(guest, administrator)
+        guest.go(path.format(**records))
+        guest.page.wait_for_load_state("networkidle")
+        assert guest.page.get_attribute("html", "lang") == language
+        assert guest.page.locator("h1").count() == 1
+        for width in (1280, 320):
+            guest.page.set_viewport_size({"width": width, "height": 900})
+            guest.require_sound_page()
+            shown = guest.page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+            assert shown[0] <= shown[1], f"at {width} the page is wider than the window"
+
+
+def test_the_first_step_by_keyboard_leads_past_the_navigation(
+    browser: Browser, demo_site: Site, administrator: StorageState
+) -> None:
+    with visitor(browser, demo_site) as guest:
+        come_back(guest, administrator)
+        guest.go("/organisations")
+        guest.page.keyboard.press("Tab")
+        guest.page.keyboard.press("Enter")
+        guest.page.keyboard.press("Tab")
+        focused = guest.page.locator(":focus")
+        assert guest.page.locator("main").locator(":focus").count() == 1, focused.inner_html()
+
+
+def test_the_pages_work_without_script(
+    browser: Browser, demo_site: Site, administrator: StorageState, records: dict[str, str]
+) -> None:
+    """Search, suggestions and keeping one: forms do what scripts only make smoother."""
+    context = browser.new_context(java_script_enabled=False, locale="da")
+    context.add_cookies(administrator["cookies"])
+    page = context.new_page()
+    page.goto(demo_site.address + "/organisations")
+    page.fill("main [name=text]", "kvædehaven")
+    page.press("main [name=text]", "Enter")
+    page.locator("[data-role=organisations] a", has_text=WHO).click()
+    page.locator("[data-role=next-steps] a[href*='/partners']").first.click()
+    suggestion = page.locator("[data-role=suggestion]").nth(5)
+    name = suggestion.locator("h3 a").inner_text()
+    suggestion.locator("[data-role=add-to-shortlist]").click()
+    expect(page.locator("[data-role=kept-on]").first).to_be_visible()
+    page.goto(f"{demo_site.address}/shortlists")
+    page.locator("[data-role=shortlists] a").first.click()
+    expect(page.locator("main")).to_contain_text(name)
+    page.goto(f"{demo_site.address}/maps")
+    expect(page.locator("[data-role=map-table] tbody tr")).not_to_have_count(0)
+    context.close()

@@ -1,0 +1,150 @@
+"""Random small networks, for properties that hold on all of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from random import Random
+
+from hypothesis import strategies as st
+
+from matcher.landscape import (
+    CapacityRow,
+    CollaborationRow,
+    InterestRow,
+    OrganisationRow,
+    ParticipationRow,
+    Rows,
+    TermRow,
+    TieRow,
+)
+from matcher.recipe import Recipe
+from matcher.signals import SIGNALS
+from tests.engine_factories import AS_OF
+
+TERMS = {
+    "capacity": ("bus", "hall", "hands", "kitchen"),
+    "theme": ("green", "health", "song"),
+    "target_group": ("old", "young"),
+    "kind": ("club", "school"),
+}
+# Names that need the id to tell them apart, and Danish letters that need Danish order.
+NAMES = ("Ærø", "Aabenraa", "Zoo", "Klub", "Klub")
+
+
+def _days() -> st.SearchStrategy[date | None]:
+    near = st.integers(-2000, 400).map(lambda days: AS_OF + timedelta(days=days))
+    return st.none() | near | st.just(AS_OF)
+
+
+def _some(values: tuple[str, ...]) -> st.SearchStrategy[list[str]]:
+    return st.lists(st.sampled_from(values), unique=True)
+
+
+@st.composite
+def organisations(draw: st.DrawFn, least: int = 1) -> tuple[OrganisationRow, ...]:
+    """Up to nine organisations; a parent is always an earlier one, so chains have an end."""
+    keys = [f"o{i}" for i in range(draw(st.integers(least, 9)))]
+    return tuple(
+        OrganisationRow(
+            id=key,
+            name=draw(st.sampled_from(NAMES)),
+            sector=draw(st.sampled_from([None, "association", "public", "business"])),
+            kind=draw(st.none() | st.sampled_from(TERMS["kind"])),
+            parent=draw(st.none() | st.sampled_from(keys[:i])) if i else None,
+            municipality=draw(st.sampled_from([None, "Byen", "Øen"])),
+            district=draw(st.sampled_from([None, "Nord"])),
+            postcode=draw(st.sampled_from([None, "1000", "2000"])),
+            lat=draw(st.none() | st.just(55.66) | st.floats(55.0, 56.0)),
+            lon=draw(st.none() | st.just(12.5) | st.floats(9.0, 12.6)),
+            open_to_partners=draw(st.sampled_from([None, None, True, False])),
+            hidden=draw(st.integers(0, 9)) == 0,
+        )
+        for i, key in enumerate(keys)
+    )
+
+
+@st.composite
+def networks(draw: st.DrawFn, least: int = 1) -> Rows:
+    """Organisations with profiles, collaborations and reported ties."""
+    own = draw(organisations(least))
+    key = st.sampled_from([row.id for row in own])
+    capacities = st.builds(
+        CapacityRow,
+        organisation=key,
+        side=st.sampled_from(["offers", "needs"]),
+        term=st.sampled_from(TERMS["capacity"]),
+        until=_days(),
+    )
+    interests = st.sampled_from(["theme", "target_group"]).flatmap(
+        lambda vocabulary: st.builds(
+            InterestRow,
+            organisation=key,
+            vocabulary=st.just(vocabulary),
+            term=st.sampled_from(TERMS[vocabulary]),
+        )
+    )
+    joint = tuple(
+        CollaborationRow(
+            id=f"c{i}",
+            title=f"C{i}",
+            start=draw(_days()),
+            end=draw(_days()),
+            themes=tuple(draw(_some(TERMS["theme"]))),
+            target_groups=tuple(draw(_some(TERMS["target_group"]))),
+        )
+        for i in range(draw(st.integers(0, 4)))
+    )
+    parts = st.builds(
+        ParticipationRow,
+        collaboration=st.sampled_from([row.id for row in joint] or ["c0"]),
+        organisation=key,
+        since=_days(),
+        until=_days(),
+    )
+    ties = draw(
+        st.lists(
+            st.builds(
+                TieRow,
+                id=st.just("t"),
+                a=key,
+                b=key,
+                date=_days(),
+                end=_days(),
+                confidence=st.none() | st.floats(0, 1),
+            ),
+            max_size=8,
+        )
+    )
+    return Rows(
+        organisations=own,
+        terms=tuple(
+            TermRow(id=term, vocabulary=vocabulary, da=term, en=term)
+            for vocabulary, terms in TERMS.items()
+            for term in terms
+        ),
+        capacities=tuple(draw(st.lists(capacities, max_size=20))),
+        interests=tuple(draw(st.lists(interests, max_size=14))),
+        collaborations=joint,
+        participations=tuple(draw(st.lists(parts, max_size=14))) if joint else (),
+        ties=tuple(replace(tie, id=f"t{i}") for i, tie in enumerate(ties)),
+    )
+
+
+@st.composite
+def recipes(draw: st.DrawFn) -> Recipe:
+    """Any weights and values for the unknown; at least one weight is above 0."""
+    weights = {name: draw(st.sampled_from([0.0, 0.1, 1.0, 2.5])) for name in SIGNALS}
+    weights[draw(st.sampled_from(list(SIGNALS)))] = 1.5
+    unknown = {name: draw(st.sampled_from([0.0, 0.0, 0.3])) for name in SIGNALS}
+    return Recipe(name="random", weights=weights, unknown=unknown)
+
+
+def shuffled(rows: Rows, seed: int) -> Rows:
+    """The same rows in another order."""
+    random = Random(seed)
+    parts = {
+        name: tuple(random.sample(getattr(rows, name), len(getattr(rows, name))))
+        for name in Rows.__slots__
+    }
+    return Rows(**parts)

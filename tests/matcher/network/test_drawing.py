@@ -1,0 +1,104 @@
+from datetime import date
+
+import pytest
+
+from matcher.network.evidence import merged
+from tests.matcher.network.makers import AS_OF, make_landscape, make_picture, make_pieces
+
+
+def names(picture):
+    return [node.name for node in picture.nodes]
+
+
+def pairs(picture):
+    return {tie.a + tie.b for tie in picture.ties}
+
+
+def test_the_whole_map_shows_all_but_hidden_ones_in_danish_order():
+    picture = make_picture()
+    assert names(picture) == ["Kirkeklubben", "Museet", "Ovnen", "Ærlig Enlig"]
+    assert pairs(picture) == {"km", "ko", "mo"}
+    counts = picture.counts
+    assert (counts.organisations, counts.ties, counts.alone) == (4, 3, 1)
+    assert (counts.all_organisations, counts.all_ties) == (4, 3)
+
+
+def test_ties_are_those_that_matching_knows():
+    landscape = make_landscape()
+    known = {
+        (landscape.ids[a], landscape.ids[b])
+        for a, b in zip(*landscape.ties.nonzero(), strict=True)
+        if a < b
+    }
+    derived = [piece for piece in make_pieces() if piece.evidence == "collaboration"]
+    assert {(tie.a, tie.b) for tie in merged(derived, AS_OF)} == known
+    for tie in merged(derived, AS_OF):
+        a, b = landscape.index[tie.a], landscape.index[tie.b]
+        assert tie.strength == pytest.approx(landscape.ties[a, b], abs=1e-5)
+        assert tie.current == bool(landscape.current[a, b])
+
+
+@pytest.mark.parametrize(
+    ("view", "shown"),
+    [
+        ({"sector": "public"}, ["Museet"]),
+        ({"sector": "unknown"}, ["Ærlig Enlig"]),
+        ({"kind": "club"}, ["Kirkeklubben"]),
+        ({"kind": "nosuch"}, []),
+        ({"theme": "food"}, ["Kirkeklubben", "Museet", "Ovnen", "Ærlig Enlig"]),
+        ({"theme": "song"}, []),
+        ({"offers": "room"}, ["Museet"]),
+        ({"needs": "room"}, ["Kirkeklubben"]),
+        ({"area": "byen"}, ["Kirkeklubben", "Museet"]),
+        ({"area": "OESTRE"}, ["Kirkeklubben"]),
+        ({"sector": "public", "needs": "room"}, []),
+    ],
+)
+def test_conditions_on_organisations(view, shown):
+    assert names(make_picture(**view)) == shown
+
+
+@pytest.mark.parametrize(
+    ("view", "shown"),
+    [
+        ({"agreement": "written"}, {"km"}),
+        ({"agreement": "oral"}, {"km", "ko", "mo"}),
+        ({"agreement": "unknown"}, set()),
+        ({"evidence": "reported"}, {"mo"}),
+        ({"until": date(2019, 1, 1)}, {"km"}),
+        ({"since": date(2021, 1, 1)}, {"km", "ko", "mo"}),
+        ({"until": date(2017, 1, 1)}, set()),
+    ],
+)
+def test_conditions_on_ties_leave_out_who_has_none(view, shown):
+    picture = make_picture(**view)
+    assert pairs(picture) == shown
+    assert {node.id for node in picture.nodes} == {end for pair in shown for end in pair}
+
+
+def test_evidence_left_out_makes_a_tie_weaker():
+    whole = {tie.a + tie.b: tie.strength for tie in make_picture().ties}
+    reported = {tie.a + tie.b: tie.strength for tie in make_picture(evidence="reported").ties}
+    assert reported["mo"] == 0.5 < whole["mo"]
+
+
+def test_places_stay_when_a_filter_hides():
+    whole = {node.id: (node.x, node.y, node.size, node.group) for node in make_picture().nodes}
+    for view in ({"sector": "public"}, {"evidence": "reported"}, {"around": "e"}):
+        for node in make_picture(**view).nodes:
+            assert (node.x, node.y, node.size, node.group) == whole[node.id]
+
+
+def test_around_an_organisation():
+    assert names(make_picture(around="k", steps=1)) == ["Kirkeklubben", "Museet", "Ovnen"]
+    assert names(make_picture(around="k", steps=0)) == ["Kirkeklubben"]
+    assert names(make_picture(around="o", steps=1, evidence="reported")) == ["Museet", "Ovnen"]
+
+
+def test_one_who_knows_nobody_is_alone_on_its_own_map():
+    assert names(make_picture(around="e", steps=2, agreement="oral")) == ["Ærlig Enlig"]
+
+
+def test_more_ties_make_a_larger_node():
+    sizes = {node.id: node.size for node in make_picture().nodes}
+    assert sizes["m"] == sizes["k"] > sizes["e"]

@@ -1,0 +1,47 @@
+"""What the map can be narrowed to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from matcher.errors import Refusal
+from matcher.services.access import NOBODY, OPERATOR
+from matcher.services.installation import Installation
+from matcher.services.map_choices import map_choices
+from matcher.services.set_up import set_up
+from matcher.settings import Settings
+from seed_data.vocabulary import read_vocabulary
+from tests.webui.pages.gardens import plant
+
+AS_OF = date(2026, 5, 1)
+
+
+@pytest.fixture
+def installation(tmp_path: Path) -> Iterator[Installation]:
+    """An installation with the vocabularies and nothing else."""
+    made = Installation(Settings(database_url=f"sqlite:///{tmp_path / 'choices.db'}"))
+    set_up(made, OPERATOR, read_vocabulary())
+    yield made
+    made.close()
+
+
+def test_only_what_is_there_can_be_chosen(installation: Installation) -> None:
+    plant(installation)
+    choices = map_choices(installation, OPERATOR, as_of=AS_OF)
+    assert choices.sectors == ("association", "public", "business", None)
+    assert [term for term, _ in choices.themes] == ["loneliness"]
+    assert choices.areas == ("København", "Valby")
+
+
+def test_nothing_where_there_are_no_records(installation: Installation) -> None:
+    choices = map_choices(installation, OPERATOR, as_of=AS_OF)
+    assert (choices.sectors, choices.themes, choices.areas) == ((), (), ())
+
+
+def test_who_may(installation: Installation) -> None:
+    with pytest.raises(Refusal):
+        map_choices(installation, NOBODY, as_of=AS_OF)

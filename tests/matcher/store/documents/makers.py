@@ -1,0 +1,135 @@
+"""A full and a bare document of every kind of record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from matcher.store.documents import collaborations, organisations
+
+Document = dict[str, Any]
+
+NEIGHBOURS: Mapping[str, Document] = {
+    key: {**organisations.EMPTY, "name": name}
+    for key, name in (("n1", "Nabo 1"), ("n2", "Nabo 2"), ("n3", "Nabo 3"))
+}
+
+
+def _capacity(term: str, **more: Any) -> Document:
+    return {
+        "term": term,
+        "note": None,
+        "amount": None,
+        "unit": None,
+        "when": None,
+        "until": None,
+        **more,
+    }
+
+
+def make_organisation(*, full: bool) -> Document:
+    """An organisation with every field filled, or with nothing but its name."""
+    if not full:
+        return {**organisations.EMPTY, "name": "Æblehaven"}
+    return {
+        "name": "Østre Ældreklub",
+        "sector": "association",
+        "kind": "kind-1",
+        "parent": "n1",
+        "cvr": "12345674",
+        "p_number": "1234567890",
+        "advertising_protected": True,
+        "description": "Kaffe og kortspil",
+        "website": "https://klub.example",
+        "email": "post@klub.example",
+        "phone": "00000000",
+        "contact_person": "Formanden",
+        "may_pass_on": False,
+        "notes": "Ring om formiddagen",
+        "address": "Prøvevej 1",
+        "postcode": "2500",
+        "town": "Valby",
+        "municipality": "København",
+        "district": "Valby",
+        "lat": 55.66,
+        "lon": 12.5,
+        "open_to_partners": True,
+        "hidden": True,
+        "offers": [_capacity("capacity-1", note="om aftenen", amount=2.0, until="2027-01-01")],
+        "needs": [_capacity("capacity-1", when="lørdage"), _capacity("capacity-2", unit="timer")],
+        "themes": ["theme-1", "theme-2"],
+        "target_groups": ["target_group-2"],
+    }
+
+
+def make_collaboration(*, full: bool) -> Document:
+    """A collaboration with every field filled, or with nothing but its title."""
+    if not full:
+        return {**collaborations.EMPTY, "title": "Åben have"}
+    return {
+        "title": "Fælles måltid",
+        "start": "2024-02-29",
+        "end": "2026-12-31",
+        "purpose": "At spise sammen",
+        "funding_source": "En pulje",
+        "funding_amount": 125000.5,
+        "funding_end": "2026-06-30",
+        "agreement": "oral",
+        "themes": ["theme-1"],
+        "target_groups": ["target_group-1", "target_group-2"],
+        "participants": [
+            {"organisation": "n1", "role": "vært", "since": None, "until": "2025-01-01"},
+            {"organisation": "n2", "role": None, "since": "2024-03-01", "until": None},
+        ],
+    }
+
+
+def make_tie(*, full: bool) -> Document:
+    """A reported tie with all its evidence, or with none."""
+    bare = dict.fromkeys(("kind", "source", "reporter", "date", "end", "confidence"))
+    if not full:
+        return {"a": "n1", "b": "n2", **bare}
+    return {
+        "a": "n2",
+        "b": "n3",
+        "kind": "deler lokaler",
+        "source": "kortlægning",
+        "reporter": "n2's formand",
+        "date": "2025-05-01",
+        "end": "2026-05-01",
+        "confidence": 0.8,
+    }
+
+
+def make_shortlist(*, full: bool) -> Document:
+    """A shortlist with two entries, or with none."""
+    if not full:
+        return {"title": "Tom liste", "organisation": None, "entries": []}
+    return {
+        "title": "Partnere til sommerfesten",
+        "organisation": "n1",
+        "entries": [
+            {
+                "organisation": "n3",
+                "status": "contacted",
+                "note": "ringer i uge 12",
+                "added": "2026-01-02T03:04:05+00:00",
+                "why": {"score": 1.25, "reasons": []},
+            },
+            {
+                "organisation": "n2",
+                "status": "suggested",
+                "note": None,
+                "added": "2026-01-02T03:04:06+00:00",
+                "why": None,
+            },
+        ],
+    }
+
+
+MAKERS: Mapping[str, Callable[..., Document]] = {
+    "organisation": make_organisation,
+    "collaboration": make_collaboration,
+    "tie": make_tie,
+    "shortlist": make_shortlist,
+}

@@ -1,0 +1,146 @@
+"""Read-only links on the page: made, opened, withdrawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from flask import Flask
+
+from matcher.services.access import OPERATOR
+from matcher.services.installation import Installation
+from matcher.services.links import list_links, revoke
+from tests.factories import make_organisation, make_shortlist
+from tests.webui.conftest import Client, as_client
+
+
+@pytest.fixture
+def shortlist(installation: Installation) -> str:
+    """The id of a shortlist with a candidate."""
+    return make_shortlist(
+        installation, "Høstfesten", entries=[make_organisation(installation, "Kulturhuset")]
+    )
+
+
+def link_on(page: str) -> str:
+    """The path of the link that a page shows."""
+    return "/links/" + page.split('value="http://localhost/links/')[1].split('"')[0]
+
+
+@pytest.mark.parametrize("subject", ["map", "shortlist"])
+def test_from_making_a_link_to_withdrawing_it(
+    app: Flask, subject: str, shortlist: str, client_as: Callable[..., Client]
+) -> None:
+    editor, friend = client_as("editor", "en"), as_client(app)
+    where = "/maps" if subject == "map" else f"/shortlists/{shortlist}"
+    make = "/links/map" if subject == "map" else f"/links/shortlist/{shortlist}"
+    assert f'action="{make}"' in editor.get(make).text
+    made = editor.post(make, data={"label": "Styregruppen", "days": "30"}, follow_redirects=True)
+    link = link_on(made.text)
+    assert editor.get("/links/new").status_code == 303  # shown once
+
+    opened = friend.get(link)
+    assert (opened.status_code, opened.location) == (303, where)
+    assert friend.get(where).status_code == 200
+    assert friend.get("/").location == where
+    other = f"/shortlists/{shortlist}" if subject == "map" else "/maps"
+    for path in (other, "/organisations", "/shortlists", "/people", "/import", "/account"):
+        assert friend.get(path).status_code == 403, path
+
+    page = editor.get(make)
+    assert "Styregruppen" in page.text
+    revoked = page.text.split('/revoke"')[0].rpartition('action="')[2] + "/revoke"
+    assert editor.post(revoked).location == where
+    assert "The link for Styregruppen has been withdrawn" in editor.get(where).text
+    assert "Styregruppen" not in editor.get(make).text
+    for path in (where, "/", link):
+        assert friend.get(path).status_code == 410
+
+
+def test_the_holder_changes_nothing(
+    app: Flask, shortlist: str, link_to: Callable[..., str], installation: Installation
+) -> None:
+    friend = as_client(app)
+    friend.get(link_to("shortlist", shortlist))
+    page = friend.get(f"/shortlists/{shortlist}").text
+    actions = {part.split('"')[0] for part in page.split('action="')[1:]}
+    assert actions == {"/language/da", "/language/en"}
+    link = list_links(installation, OPERATOR, "shortlist", shortlist)[0]
+    for path in (f"/links/shortlist/{shortlist}", "/links/map", f"/links/{link.id}/revoke"):
+        assert friend.post(path, data={"label": "x", "days": "30"}).status_code == 403
+
+
+def test_who_is_signed_in_keeps_their_role(
+    shortlist: str, link_to: Callable[..., str], client_as: Callable[..., Client]
+) -> None:
+    editor = client_as("editor")
+    editor.get(link_to("shortlist", shortlist))
+    assert editor.get("/import").status_code == 200
+    editor.post("/sign-out")
+    assert editor.get(f"/shortlists/{shortlist}").status_code == 303
+
+
+def test_the_last_link_opened_counts(
+    app: Flask, shortlist: str, link_to: Callable[..., str]
+) -> None:
+    friend = as_client(app)
+    friend.get(link_to("map"))
+    friend.get(link_to("shortlist", shortlist))
+    assert friend.get("/").location == f"/shortlists/{shortlist}"
+    assert friend.get("/maps").status_code == 403
+
+
+def test_signing_in_leaves_the_link_behind(
+    app: Flask, link_to: Callable[..., str], installation: Installation
+) -> None:
+    from matcher.services.people import invite
+
+    friend = as_client(app)
+    friend.get(link_to("map"))
+    path = invite(installation, OPERATOR, email="bo@samspil.example", role="reader").path
+    friend.post(path, data={"name": "Bo", "password": "fire heste i en skov"})
+    revoke(installation, OPERATOR, list_links(installation, OPERATOR, "map", None)[0].id)
+    assert friend.get("/").status_code == 200
+    friend.post("/sign-out")
+    assert friend.get("/maps").location == "/sign-in?next=/maps"
+
+
+@pytest.mark.parametrize(
+    ("data", "field"),
+    [
+        ({"label": "", "days": "30"}, "label"),
+        ({"label": "Bestyrelsen", "days": "0"}, "days"),
+        ({"label": "Bestyrelsen", "days": "1000"}, "days"),
+        ({"label": "Bestyrelsen", "days": "a lot"}, "days"),
+        ({"label": "Bestyrelsen", "days": "-1"}, "days"),
+        ({"label": "Bestyrelsen"}, "days"),
+    ],
+)
+def test_a_faulty_form_keeps_what_was_typed(
+    data: dict[str, str], field: str, client_as: Callable[..., Client]
+) -> None:
+    answer = client_as("editor").post("/links/map", data=data)
+    assert answer.status_code == 422
+    assert f'href="#{field}"' in answer.text
+    assert f'value="{data["label"]}"' in answer.text
+
+
+def test_the_page_of_a_shortlist_has_its_links(
+    shortlist: str, link_to: Callable[..., str], client_as: Callable[..., Client]
+) -> None:
+    link_to("shortlist", shortlist, "Bestyrelsen")
+    assert "Bestyrelsen" in client_as("editor").get(f"/shortlists/{shortlist}").text
+    assert "Bestyrelsen" not in client_as("reader").get(f"/shortlists/{shortlist}").text
+
+
+def test_there_is_nothing_to_share(client_as: Callable[..., Client]) -> None:
+    editor = client_as("editor")
+    data = {"label": "Bestyrelsen", "days": "30"}
+    assert editor.post("/links/shortlist/none", data=data).status_code == 404
+    assert editor.post("/links/shortlist", data=data).status_code == 405
+    assert editor.post("/links/none/revoke").status_code == 404
+
+
+@pytest.mark.parametrize("token", ["x", "x" * 43, "a b", "%01"])
+def test_a_link_that_never_was(client: Client, token: str) -> None:
+    assert client.get(f"/links/{token}").status_code == 410

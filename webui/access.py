@@ -1,0 +1,137 @@
+"""Which use case each address is for: one table, asked before any page runs.
+
+A page module adds a line for each of its endpoints; the app does not start without. The service
+behind the page asks `matcher.services.access` again, with the record at hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from flask import Flask, request
+
+from matcher.errors import Refusal
+from matcher.services.access import USE_CASES, may, require
+from webui import identity
+
+PUBLIC = "public"
+"""Everybody may, also who is not signed in."""
+
+ENDPOINTS: Mapping[str, str] = {
+    "static": PUBLIC,
+    # Coming in and going out
+    "health.check": PUBLIC,
+    "languages.choose": PUBLIC,
+    "sign_in.show": PUBLIC,
+    "sign_in.enter": PUBLIC,
+    "sign_in.welcome": PUBLIC,
+    "sign_in.accept": PUBLIC,
+    "sign_in.leave": PUBLIC,
+    "home.show": PUBLIC,  # leads everybody to where they may be
+    "account.show": "manage_own_account",
+    "account.change_name": "manage_own_account",
+    "account.change_password": "manage_own_account",
+    "account.end_sessions": "manage_own_account",
+    # Giving access
+    "people.index": "manage_people",
+    "people.invite": "manage_people",
+    "people.show": "manage_people",
+    "people.link": "manage_people",
+    "people.renew": "manage_people",
+    "people.change_role": "manage_people",
+    "people.deactivate": "manage_people",
+    "people.activate": "manage_people",
+    "people.end_sessions": "manage_people",
+    # Organisations, collaborations and their history
+    "search.options": "search_organisations",
+    "organisations.index": "search_organisations",
+    "organisations.show": "show_organisation",
+    "organisations.new": "save_organisation",
+    "organisations.create": "save_organisation",
+    "organisations.edit": "save_organisation",
+    "organisations.update": "save_organisation",
+    "organisations.hide": "save_organisation",
+    "organisations.delete": "delete_organisation",
+    "collaborations.index": "list_collaborations",
+    "collaborations.show": "show_collaboration",
+    "collaborations.new": "save_collaboration",
+    "collaborations.create": "save_collaboration",
+    "collaborations.edit": "save_collaboration",
+    "collaborations.update": "save_collaboration",
+    "collaborations.delete": "delete_collaboration",
+    "history.index": "show_history",
+    "history.organisation": "show_history",
+    "history.collaboration": "show_history",
+    "history.record": "show_history",
+    "history.undo": "undo_change",
+    # Suggestions and shortlists
+    "suggestions.show": "suggest_partners",
+    "suggestions.top": "suggest_partners",
+    "shortlists.index": "list_shortlists",
+    "shortlists.create": "save_shortlist",
+    "shortlists.show": "show_shortlist",
+    "shortlists.change": "save_shortlist",
+    "shortlists.delete": "save_shortlist",
+    "shortlists.export": "export_shortlist",
+    "candidates.choose": "save_shortlist",
+    "candidates.add": "save_shortlist",
+    "candidates.add_by_name": "save_shortlist",
+    "candidates.change": "save_shortlist",
+    "candidates.move": "save_shortlist",
+    "candidates.remove": "save_shortlist",
+    # The map
+    "maps.show": "draw_map",
+    "maps.data": "draw_map",
+    "maps.download": "draw_map",
+    # Lists in and out
+    "imports.show": "import_files",
+    "imports.check": "import_files",
+    "imports.report": "import_files",
+    "imports.run": "import_files",
+    "imports.discard": "import_files",
+    "imports.rejected": "import_files",
+    "export.show": "export_network",
+    "export.workbook": "export_network",
+    "export.archive": "export_network",
+    # Links without an account
+    "links.enter": PUBLIC,
+    "links.show": "share",
+    "links.make": "share",
+    "links.made": "share",
+    "links.revoke": "share",
+}
+
+SUBJECTS = {"show_shortlist": "shortlist_id"}
+"""The part of the address that says which record a use case is for, where a link is for one."""
+
+
+def init_app(app: Flask) -> None:
+    """Ask the table before every request, and let templates ask `may("use_case")`."""
+    app.before_request(_ask)
+    app.jinja_env.globals["may"] = lambda use_case, subject_id=None: may(
+        identity.actor(), use_case, subject_id
+    )
+
+
+def check_table(app: Flask) -> None:
+    """LookupError if an endpoint is not in the table or stands there for an unknown use case."""
+    for endpoint in sorted(rule.endpoint for rule in app.url_map.iter_rules()):
+        if endpoint not in ENDPOINTS:
+            raise LookupError(f"{endpoint} has no line in webui.access.ENDPOINTS")
+        use_case = ENDPOINTS[endpoint]
+        if use_case != PUBLIC and use_case not in USE_CASES:
+            raise LookupError(f"{endpoint} stands for {use_case}, which is no use case")
+
+
+def _ask() -> None:
+    if request.endpoint is None:  # no such page; said so whoever asks
+        return
+    use_case = ENDPOINTS[request.endpoint]
+    if use_case == PUBLIC:
+        return
+    subject = (request.view_args or {}).get(SUBJECTS.get(use_case, ""))
+    try:
+        require(identity.actor(), use_case, subject)
+    except Refusal as refusal:
+        lost = identity.lost_link() if refusal.code == "not_signed_in" else None
+        raise (lost or refusal) from None

@@ -1,0 +1,58 @@
+"""How often somebody may try in vain to sign in before they have to wait."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from ipaddress import IPv6Address, ip_address
+from typing import Any
+
+from flask import Flask, Response, request
+from flask_limiter import Limiter
+
+from matcher.settings import Settings
+
+
+def network() -> str:
+    """Where the request comes from: an IPv4 address, or the /64 network of an IPv6 one."""
+    text = request.remote_addr or "unknown"
+    try:
+        address = ip_address(text)
+    except ValueError:
+        return text
+    if isinstance(address, IPv6Address):
+        return str(IPv6Address(int(address) >> 64 << 64))
+    return text
+
+
+def account() -> str:
+    """The account that is tried, without its e-mail standing in the store of the counts."""
+    email = request.form.get("email", "").strip().casefold()
+    return hashlib.sha256(email.encode()).hexdigest()
+
+
+def account_from_here() -> str:
+    """One account tried from one place."""
+    return f"{network()} {account()}"
+
+
+LIMITS: tuple[tuple[str, str, Callable[[], str]], ...] = (
+    ("sign_in.enter", "10 per 15 minutes", account_from_here),
+    ("sign_in.enter", "60 per 15 minutes", network),
+    ("sign_in.enter", "100 per hour", account),
+    ("sign_in.accept", "60 per 15 minutes", network),
+)
+"""(endpoint, how many attempts that fail, counted by what)."""
+
+
+def init_app(app: Flask, settings: Settings) -> None:
+    """Count attempts at the endpoints of the table; one more than allowed is answered 429."""
+    limiter = Limiter(network, app=app, storage_uri=settings.rate_limit_storage)
+    for endpoint, allowed, key in LIMITS:
+        limited = limiter.limit(allowed, key_func=key, methods=["POST"], deduct_when=_failed)
+        view: Callable[..., Any] = app.view_functions[endpoint]
+        app.view_functions[endpoint] = limited(view)
+
+
+def _failed(response: Response) -> bool:
+    return response.status_code >= 400

@@ -1,0 +1,1 @@
+"""The look of a map as data, its figure on a page, and its file."""

@@ -1,0 +1,90 @@
+"""The reasons of a suggestion as the pages draw them: bars that together are the score."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from matcher.services.shortlists import Why
+from matcher.services.shortlists.why import KeptReason
+from matcher.wording.introduction import introduction
+from matcher.wording.message import Message, Words
+from matcher.wording.points import shown_points
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Part:
+    """One reason: its sentence, its points as shown, and its bar.
+
+    The bar begins where that of the part before ended; `start` and `width` are per cent of the
+    drawing. What is not known has a value of None and points that the recipe gives for it.
+    """
+
+    signal: str
+    text: Words
+    points: Decimal
+    start: float
+    width: float
+    known: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reasons:
+    """A suggestion's reasons: `given` bring points, `unknown` is not known, `none` bring nothing.
+
+    `score` is the sum of the points shown, `most` what they could have been, `known` a whole
+    number of per cent.
+    """
+
+    score: Decimal
+    most: Decimal
+    known: int
+    given: tuple[Part, ...]
+    unknown: tuple[Part, ...]
+    none: tuple[Part, ...]
+    missing: Words | None
+    introduction: Message | None
+
+
+def scale_of(whys: Iterable[Why]) -> float:
+    """The points that a whole bar stands for: those of the best on the page."""
+    return max((why.score for why in whys), default=0.0) or 1.0
+
+
+def reasons_of(why: Why, scale: float) -> Reasons:
+    """What is drawn: the weightiest reasons first, then what is not known."""
+    weightiest = sorted(why.reasons, key=lambda reason: -reason.points)
+    given = [each for each in weightiest if each.value is not None and each.points > 0]
+    unknown = [each for each in weightiest if each.value is None]
+    none = [each for each in weightiest if each.value is not None and each.points <= 0]
+    parts = _parts([*given, *unknown, *none], scale)
+    return Reasons(
+        score=sum((part.points for part in parts), Decimal("0.00")),
+        most=sum(shown_points([each.weight for each in why.reasons]), Decimal("0.00")),
+        known=round(100 * why.known),
+        given=parts[: len(given)],
+        unknown=parts[len(given) : len(given) + len(unknown)],
+        none=parts[len(given) + len(unknown) :],
+        missing=None if why.missing is None else why.missing.text,
+        introduction=introduction(why.introduction or ()),
+    )
+
+
+def _parts(reasons: list[KeptReason], scale: float) -> tuple[Part, ...]:
+    shown = shown_points([each.points for each in reasons])
+    parts, start = [], 0.0
+    for reason, points in zip(reasons, shown, strict=True):
+        width = 100 * reason.points / scale
+        parts.append(
+            Part(
+                signal=reason.signal,
+                text=reason.text,
+                points=points,
+                start=start,
+                width=width,
+                known=reason.value is not None,
+            )
+        )
+        start += width
+    return tuple(parts)

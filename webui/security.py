@@ -1,0 +1,76 @@
+"""What guards every answer: tokens on writes, limits on uploads, and the headers of the policy."""
+
+from __future__ import annotations
+
+from flask import Flask, Response, abort, current_app, request
+from flask_wtf import CSRFProtect
+
+from webui.config import MEGABYTE
+
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+        "base-uri 'none'",
+    )
+)
+"""Nothing from another host, nothing inline, no frame around a page."""
+
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+STRICT_TRANSPORT = "max-age=31536000"
+
+UPLOADS = frozenset({"imports.check"})
+"""Endpoints that take files."""
+
+FILES = 5
+"""How many files of the largest size may come at once."""
+
+
+def init_app(app: Flask) -> None:
+    """Check what comes in before anything else does, and put the headers on what goes out."""
+    app.before_request(_allow_uploads)
+    app.before_request(_refuse_nul)
+    CSRFProtect(app)
+    app.after_request(_protect)
+
+
+def _allow_uploads() -> None:
+    if request.endpoint in UPLOADS:
+        settings = current_app.extensions["samspil"].settings
+        request.max_content_length = FILES * settings.upload_megabytes * MEGABYTE + MEGABYTE
+
+
+def _refuse_nul() -> None:
+    """No person writes a NUL, no record holds one, and PostgreSQL fails over each."""
+    if "\0" in request.path:
+        abort(404)
+    for sent in (request.args, request.form):
+        if any("\0" in text for name, texts in sent.lists() for text in (name, *texts)):
+            abort(400)
+
+
+def _protect(response: Response) -> Response:
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    if request.is_secure:
+        response.headers.setdefault("Strict-Transport-Security", STRICT_TRANSPORT)
+    if request.endpoint != "static":
+        # Pages show personal data and people share computers.
+        response.headers["Cache-Control"] = "no-store"
+        response.vary.update(("Accept-Language", "Cookie"))
+    return response
