@@ -98,7 +98,9 @@ def follow_up(guest: Visitor) -> None:
     first = page.locator("[data-role=shortlist-entry]").first
     first.locator("select").select_option("contacted")
     first.locator("textarea").fill("Ringede tirsdag; =HYPERLINK er ikke en formel her")
-    first.locator("form button").first.click()
+    # Until the page has come again: a reload before would break off the answer.
+    with page.expect_navigation():
+        first.locator("form button").first.click()
     page.reload()
     again = page.locator("[data-role=shortlist-entry]").first
     expect(again.locator("select")).to_have_value("contacted")
