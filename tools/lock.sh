@@ -19,5 +19,5 @@ compile() {
 compile requirements.lock --group build
 compile requirements-server.lock --group build --extra server --extra postgresql \
     --constraint requirements.lock
-compile requirements-dev.lock --group build --group dev --extra server --extra postgresql \
+compile requirements-dev.lock --group build --group dev --extra server --extra postgresql --extra evaluate \
     --constraint requirements-server.lock
