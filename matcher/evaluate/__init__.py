@@ -1,0 +1,1 @@
+"""How good suggestions are: asked about later projects, knowing the earlier ones only."""
