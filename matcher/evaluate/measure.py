@@ -53,9 +53,7 @@ def small(history: History) -> BoolArray:
     return few
 
 
-def measure(
-    method: Method, split: Split, seed: int, rearrange: Rearrange | None = None
-) -> Measured:
+def measure(method: Method, split: Split, rearrange: Rearrange | None = None) -> Measured:
     """Let a method learn from the history and answer all questions; ties are the history's."""
     scorer = method(split.history)
     few = small(split.history)
