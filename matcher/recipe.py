@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import NoReturn
@@ -17,7 +17,12 @@ from matcher.wording.message import Message, listed, message
 
 SHIPPED = Path(__file__).parent / "recipes"
 LARGEST = 1e6
-_TABLES = ("name", "weights", "unknown", "learnt")
+_TABLES = ("name", "weights", "unknown", "compose", "learnt")
+COMPOSE = MappingProxyType(
+    {"member": 1.0, "introduction": 1.0, "step": 0.25, "km_each": 1 / 20, "km_most": 1.0}
+)
+"""What a member of a consortium costs: being there, being unknown to the asker, each step to it,
+each kilometre, and the most that kilometres cost."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -25,18 +30,37 @@ class Recipe:
     """Signals with their weights, in the order of the table of signals.
 
     A signal with value v gives weight × v points, one that the data do not speak of
-    weight × unknown. `learnt` is what `samspil learn` wrote about its making.
+    weight × unknown. `compose` is what members of a consortium cost (see COMPOSE), `learnt` what
+    `samspil learn` wrote about its making.
     """
 
     name: str
     weights: Mapping[str, float]
     unknown: Mapping[str, float]
+    compose: Mapping[str, float] = field(default_factory=lambda: COMPOSE)
     learnt: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def total(self) -> float:
         """The points of somebody for whom every signal is 1."""
         return sum(self.weights.values())
+
+    def leaning(self, newness: float) -> Recipe:
+        """The recipe with weight moved to signals of those one knows (−1) or of new ones (1).
+
+        At −1 signals of new partners weigh nothing and those of known ones twice as much, before
+        all are brought back to the same total; at 1 the other way round; at 0 nothing changes. A
+        recipe that would be left without any weight stays as it is.
+        """
+        if newness == 0:
+            return self
+        factor = {"known": 1.0 - newness, "new": 1.0 + newness, "either": 1.0}
+        moved = {name: w * factor[SIGNALS[name].side] for name, w in self.weights.items()}
+        total = sum(moved.values())
+        if total <= 0:
+            return self
+        weights = {name: weight * self.total / total for name, weight in moved.items()}
+        return replace(self, weights=MappingProxyType(weights))
 
 
 def load_recipe(name: str, folders: Sequence[Path] = ()) -> Recipe:
@@ -78,6 +102,7 @@ def parse_recipe(text: str) -> Recipe:
         name=name.strip(),
         weights=MappingProxyType(weights),
         unknown=MappingProxyType(unknown),
+        compose=MappingProxyType({**COMPOSE, **_costs(table)}),
         learnt=MappingProxyType(_table(table, "learnt")),
     )
 
@@ -110,6 +135,20 @@ def _unknown(given: Mapping[str, float], weights: Mapping[str, float]) -> dict[s
                 message("It is the value that counts where the data do not say."),
             )
     return {signal: given.get(signal, 0.0) for signal in weights}
+
+
+def _costs(table: Mapping[str, object]) -> dict[str, float]:
+    costs: dict[str, float] = {}
+    for name, value in _table(table, "compose").items():
+        if name not in COMPOSE:
+            _refuse(message("A recipe has no “{key}”.", key=name), _nearest(name, COMPOSE))
+        costs[name] = _number(name, value)
+        if costs[name] < 0:
+            _refuse(
+                message("The weight of “{signal}” is negative.", signal=name),
+                message("Costs under [compose] are 0 or more."),
+            )
+    return costs
 
 
 def _numbers(table: Mapping[str, object], part: str) -> dict[str, float]:

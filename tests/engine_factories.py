@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -22,6 +23,8 @@ from matcher.landscape import (
     build,
 )
 from matcher.landscape.arrays import Sparse, frozen
+from matcher.landscape.building import owners
+from matcher.landscape.ties import near
 from matcher.recipe import Recipe
 from matcher.signals import SIGNALS
 
@@ -105,6 +108,19 @@ def make_recipe(unknown: Mapping[str, float] | None = None, **weights: float) ->
         name="made",
         weights={name: given[name] for name in SIGNALS if name in given},
         unknown={name: (unknown or {}).get(name, 0.0) for name in SIGNALS if name in given},
+    )
+
+
+def changed(landscape: Landscape, **parts: Any) -> Landscape:
+    """A landscape with other parts, and with what only mirrors them brought into line.
+
+    Rarity, totals and all that is counted once when a landscape is built stay as they were.
+    """
+    made = replace(landscape, **parts)
+    return replace(
+        made,
+        owners=owners(**{name: getattr(made, name) for name in landscape.owners}),
+        near=near(made.ties),
     )
 
 

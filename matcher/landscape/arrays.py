@@ -57,6 +57,11 @@ def closed(array: Array) -> Array:
     return array
 
 
+def turned(matrix: Sparse) -> Sparse:
+    """The matrix with rows and columns exchanged, by rows again."""
+    return frozen(csr_array(matrix.T))
+
+
 def product(matrix: Sparse, vector: FloatArray) -> FloatArray:
     """Matrix times vector: one value a row."""
     return np.asarray(matrix @ vector, np.float64)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 import numpy as np
 
-from matcher.landscape.arrays import IntArray, closed, product
+from matcher.landscape.arrays import IntArray, Sparse, closed, product, turned
+from matcher.landscape.cells import grouped
 from matcher.landscape.collaborations import (
     collaborations,
     known_collaborations,
     participation,
+    small,
     stays,
 )
 from matcher.landscape.family import roots
@@ -20,7 +22,7 @@ from matcher.landscape.model import Landscape, Totals
 from matcher.landscape.places import places
 from matcher.landscape.rows import SECTORS, OrganisationRow, Rows
 from matcher.landscape.terms import asked, capacities, interests
-from matcher.landscape.ties import partner_total, partner_weight, ties
+from matcher.landscape.ties import near, partner_total, partner_weight, ties
 from matcher.landscape.vocabulary import in_order, make
 from matcher.text import danish_key
 
@@ -48,6 +50,7 @@ def build(rows: Rows, *, as_of: dt.date, revision: int) -> Landscape:
     tied = ties(found, rows.ties, index, as_of)
     hidden = closed(np.array([row.hidden for row in own], np.bool_))
     weight = partner_weight(tied.strength, hidden)
+    open_ = _codes(_answer(row.open_to_partners) for row in own)
     parent = _codes(index[row.parent] if row.parent else -1 for row in own)
     return Landscape(
         as_of=as_of,
@@ -62,8 +65,11 @@ def build(rows: Rows, *, as_of: dt.date, revision: int) -> Landscape:
         places=places(own),
         parent=parent,
         root=roots(parent),
-        open_to_partners=_codes(_answer(row.open_to_partners) for row in own),
+        units=grouped(parent),
+        open_to_partners=open_,
         hidden=hidden,
+        shut=closed(hidden | (open_ == 0)),
+        small=closed(small(took_part)),
         vocabularies=MappingProxyType(
             {
                 "capacity": capacity.vocabulary,
@@ -78,11 +84,21 @@ def build(rows: Rows, *, as_of: dt.date, revision: int) -> Landscape:
         derived_themes=theme.derived,
         target_groups=target_group.declared,
         derived_target_groups=target_group.derived,
+        owners=owners(
+            offers=capacity.offers,
+            needs=capacity.needs,
+            themes=theme.declared,
+            derived_themes=theme.derived,
+            target_groups=target_group.declared,
+            derived_target_groups=target_group.derived,
+        ),
+        amounts=capacity.amounts,
         collaborations=collaborations(known),
         participation=took_part,
         ties=tied.strength,
         current=tied.current,
         past=tied.past,
+        near=near(tied.strength),
         coldness=tied.coldness,
         partner_weight=weight,
         totals=Totals(
@@ -94,6 +110,11 @@ def build(rows: Rows, *, as_of: dt.date, revision: int) -> Landscape:
             asked=asked(offered),
         ),
     )
+
+
+def owners(**matrices: Sparse) -> Mapping[str, Sparse]:
+    """Each matrix the other way round: who has a term."""
+    return MappingProxyType({name: turned(matrix) for name, matrix in matrices.items()})
 
 
 def _codes(values: Iterable[int]) -> IntArray:

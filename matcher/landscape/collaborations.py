@@ -8,7 +8,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from matcher.landscape.arrays import DateArray, IntArray, Sparse, closed, frozen, incidence
+from matcher.landscape.arrays import (
+    BoolArray,
+    DateArray,
+    IntArray,
+    Sparse,
+    closed,
+    frozen,
+    incidence,
+)
 from matcher.landscape.rows import CollaborationRow, ParticipationRow, Rows
 
 # Open ends of intervals, as ordinals of days; far enough from any date that a person writes.
@@ -74,6 +82,13 @@ def stays(
 def participation(found: Stays, shape: tuple[int, int]) -> Sparse:
     """Organisations × collaborations, 1 where the organisation took or takes part."""
     return frozen(incidence(found.organisation, found.collaboration, shape))
+
+
+def small(took_part: Sparse) -> BoolArray:
+    """Who took part in no more collaborations than the median of those who took part in any."""
+    number = np.diff(took_part.indptr)
+    some = number[number > 0]
+    return np.asarray(number <= (np.median(some) if len(some) else 0), np.bool_)
 
 
 def _days(row: ParticipationRow, collaboration: CollaborationRow) -> tuple[int, int]:

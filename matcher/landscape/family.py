@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from matcher.landscape.arrays import BoolArray, IntArray, closed
+from matcher.landscape.arrays import IntArray, closed
+from matcher.landscape.cells import Grouped
 
 
 def roots(parent: IntArray) -> IntArray:
@@ -28,25 +29,21 @@ def _loop(parent: IntArray, start: int) -> list[int]:
     return members
 
 
-def family(parent: IntArray, member: int) -> BoolArray:
-    """Mask of an organisation, all that it is a unit of, and all units below it.
+def family(parent: IntArray, units: Grouped, member: int) -> list[int]:
+    """The rows of an organisation, of all that it is a unit of, and of all units below it.
 
-    Sisters, units of the same parent, are not in it: they are others to work with.
+    `units` are the rows by their parent. Sisters, units of the same parent, are not in it: they
+    are others to work with.
     """
-    inside = _units_below(parent, member)
+    found = {member: None}
+    waiting = [member]
+    while waiting:
+        for unit in units.of(waiting.pop()).tolist():
+            if unit not in found:
+                found[unit] = None
+                waiting.append(unit)
     above = int(parent[member])
-    while above >= 0 and not inside[above]:
-        inside[above] = True
+    while above >= 0 and above not in found:
+        found[above] = None
         above = int(parent[above])
-    return inside
-
-
-def _units_below(parent: IntArray, member: int) -> BoolArray:
-    inside = np.zeros(len(parent), np.bool_)
-    inside[member] = True
-    is_unit = parent >= 0
-    while True:
-        wider = inside | (is_unit & inside[parent])
-        if np.array_equal(wider, inside):
-            return inside
-        inside = wider
+    return list(found)

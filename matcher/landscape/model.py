@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from matcher.landscape.arrays import BoolArray, FloatArray, IntArray, Sparse, SparseMask
+from matcher.landscape.cells import Grouped
 from matcher.landscape.collaborations import Collaborations
 from matcher.landscape.places import Places
 from matcher.landscape.vocabulary import Vocabulary
@@ -40,13 +41,20 @@ class Landscape:
 
     - `order`: rank by name in Danish order, then id: how equals are told apart.
     - `sector`: place in SECTORS; `kind`: column of that vocabulary.
-    - `open_to_partners`: 1 yes, 0 no, −1 nobody said.
-    - `parent`, `root`: rows; −1 and itself for those that are no unit.
+    - `open_to_partners`: 1 yes, 0 no, −1 nobody said; `shut` are those who said no, and hidden
+      ones: never suggested.
+    - `parent`, `root`: rows; −1 and itself for those that are no unit. `units` finds the units
+      of one.
+    - `small`: has taken part in no more collaborations than half of those who took part in any.
     - `offers` … `derived_target_groups`: 1 at (organisation, term). A derived theme or target
       group is one of a collaboration it took part in and has not declared itself.
+      An offer that ends soon is less (see `matcher.landscape.terms`).
+    - `owners`: those six matrices the other way round, terms × organisations, by name.
+    - `amounts`: how much there is of an offer, by (organisation, term), where somebody has said.
     - `participation`: 1 at (organisation, collaboration).
     - `ties`: strength 0…1 of every tie, current or past, symmetric; `current` and `past` part
-      its cells, `coldness` is the cost of a step over it (see `matcher.landscape.ties`).
+      its cells, `near` is the root of its strength, `coldness` is the cost of a step over it
+      (see `matcher.landscape.ties`).
     - `partner_weight`: what an organisation is worth as a common partner: 1 / ln(1 + its ties),
       0 for hidden ones, which are never named.
     """
@@ -63,8 +71,11 @@ class Landscape:
     places: Places
     parent: IntArray
     root: IntArray
+    units: Grouped
     open_to_partners: IntArray
     hidden: BoolArray
+    shut: BoolArray
+    small: BoolArray
     vocabularies: Mapping[str, Vocabulary]
     offers: Sparse
     needs: Sparse
@@ -72,11 +83,14 @@ class Landscape:
     derived_themes: Sparse
     target_groups: Sparse
     derived_target_groups: Sparse
+    owners: Mapping[str, Sparse]
+    amounts: Mapping[tuple[int, int], float]
     collaborations: Collaborations
     participation: Sparse
     ties: Sparse
     current: SparseMask
     past: SparseMask
+    near: Sparse
     coldness: Sparse
     partner_weight: FloatArray
     totals: Totals

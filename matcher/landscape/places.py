@@ -10,6 +10,7 @@ from math import isfinite
 import numpy as np
 
 from matcher.landscape.arrays import FloatArray, IntArray, closed
+from matcher.landscape.cells import Grouped, cells, grouped
 from matcher.landscape.rows import OrganisationRow
 from matcher.text import fold
 
@@ -20,7 +21,8 @@ class Places:
 
     Districts are told apart by municipality: "Nord" in two towns is two districts. `lat` and
     `lon` are degrees (WGS 84), nan where either is missing or impossible; `points` are the same as
-    three coordinates on a sphere of radius 1, one column an organisation.
+    three coordinates on a sphere of radius 1, one column an organisation. `in_municipality` …
+    `in_cell` find the rows of a code, or of a cell of the map.
     """
 
     municipalities: tuple[str, ...]
@@ -32,6 +34,10 @@ class Places:
     lat: FloatArray
     lon: FloatArray
     points: FloatArray
+    in_municipality: Grouped
+    in_district: Grouped
+    in_postcode: Grouped
+    in_cell: Grouped
 
 
 def places(rows: Sequence[OrganisationRow]) -> Places:
@@ -51,6 +57,7 @@ def places(rows: Sequence[OrganisationRow]) -> Places:
     )
     postcode_names, postcode = _coded(postcodes, postcodes)
     degrees = np.array([_degrees(row) for row in rows], np.float64).reshape(len(rows), 2)
+    lat, lon = closed(degrees[:, 0].copy()), closed(degrees[:, 1].copy())
     return Places(
         municipalities=municipality_names,
         districts=district_names,
@@ -58,9 +65,13 @@ def places(rows: Sequence[OrganisationRow]) -> Places:
         municipality=municipality,
         district=district,
         postcode=postcode,
-        lat=closed(degrees[:, 0].copy()),
-        lon=closed(degrees[:, 1].copy()),
-        points=closed(_on_sphere(degrees)),
+        lat=lat,
+        lon=lon,
+        points=closed(on_sphere(degrees)),
+        in_municipality=grouped(municipality),
+        in_district=grouped(district),
+        in_postcode=grouped(postcode),
+        in_cell=grouped(cells(lat, lon)),
     )
 
 
@@ -114,6 +125,7 @@ def _degrees(row: OrganisationRow) -> tuple[float, float]:
     return lat, lon
 
 
-def _on_sphere(degrees: FloatArray) -> FloatArray:
+def on_sphere(degrees: FloatArray) -> FloatArray:
+    """Degrees (places × 2) as points on a sphere of radius 1 (3 × places)."""
     lat, lon = np.radians(degrees.T)
     return np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)])

@@ -31,6 +31,7 @@ class OrganisationRow:
     open_to_partners: bool | None = None
     hidden: bool = False
     source_id: str | None = None
+    description: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,7 +48,7 @@ class TermRow:
 class CapacityRow:
     """A capacity that an organisation has or lacks; `side` is "offers" or "needs".
 
-    It holds from `since` to `until`, both days included.
+    It holds from `since` to `until`, both days included. `amount` is how much of it there is.
     """
 
     organisation: str
@@ -55,6 +56,7 @@ class CapacityRow:
     term: str
     since: dt.date | None = None
     until: dt.date | None = None
+    amount: float | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,7 +73,10 @@ class InterestRow:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CollaborationRow:
-    """A joint undertaking; without `end` it still runs, without `start` it has always run."""
+    """A joint undertaking; without `end` it still runs, without `start` it has always run.
+
+    `area` may name several, parted by ";".
+    """
 
     id: str
     title: str
@@ -79,6 +84,9 @@ class CollaborationRow:
     end: dt.date | None = None
     themes: tuple[str, ...] = ()
     target_groups: tuple[str, ...] = ()
+    purpose: str | None = None
+    area: str | None = None
+    funding_source: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

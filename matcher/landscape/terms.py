@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 
 from matcher.landscape.arrays import FloatArray, Sparse, closed, frozen, incidence, product
-from matcher.landscape.rows import CollaborationRow, Rows
+from matcher.landscape.rows import CapacityRow, CollaborationRow, Rows
 from matcher.landscape.vocabulary import Vocabulary, in_order, make, positions, rarity
 
 Index = Mapping[str, int]
@@ -19,6 +21,8 @@ DERIVED = 0.5
 # Offers that come to so many times the ordinary are an organisation that everybody would be sent
 # to. On the demo network nine in ten offer less than 1.5 times the median, the giant 15 times.
 MUCH = 3.0
+# An offer that ends within so many days is worth half: it may be over before anybody has met.
+SOON_DAYS, ENDS_SOON = 90, 0.5
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -28,6 +32,7 @@ class Capacities:
     vocabulary: Vocabulary
     offers: Sparse
     needs: Sparse
+    amounts: Mapping[tuple[int, int], float]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -46,6 +51,9 @@ class Interests:
 
 def capacities(rows: Rows, index: Index, as_of: dt.date) -> Capacities:
     """The capacities offered and needed on the day, both ends of a period included.
+
+    An offer is 1, or ENDS_SOON in its last days. `amounts` is how much there is of an offer, for
+    those who have said: by row and column, the largest where it is offered twice.
 
     What few offer is rare, whoever needs it, so that "they offer what you need" and "you offer
     what they need" are one measure seen from two sides.
@@ -67,11 +75,37 @@ def capacities(rows: Rows, index: Index, as_of: dt.date) -> Capacities:
         )
 
     offers = side("offers")
+    known = rarity(_owners(offers), _owning(offers))
+    lasting = {
+        (index[row.organisation], column[row.term])
+        for row in valid
+        if row.side == "offers" and not (row.until and (row.until - as_of).days < SOON_DAYS)
+    }
     return Capacities(
-        vocabulary=make(terms, rarity(_owners(offers), _owning(offers))),
-        offers=frozen(offers),
+        vocabulary=make(terms, known),
+        offers=frozen(_fading(offers, lasting)),
         needs=frozen(side("needs")),
+        amounts=_amounts(valid, index, column),
     )
+
+
+def _fading(offers: Sparse, lasting: AbstractSet[tuple[int, int]]) -> Sparse:
+    """The offers, those that end soon at less."""
+    rows = np.repeat(np.arange(offers.shape[0]), np.diff(offers.indptr)).tolist()
+    cells = zip(rows, offers.indices.tolist(), strict=True)
+    offers.data[:] = [1.0 if cell in lasting else ENDS_SOON for cell in cells]
+    return offers
+
+
+def _amounts(
+    valid: list[CapacityRow], index: Index, column: Mapping[str, int]
+) -> Mapping[tuple[int, int], float]:
+    found: dict[tuple[int, int], float] = {}
+    for row in valid:
+        if row.side == "offers" and row.amount is not None:
+            cell = (index[row.organisation], column[row.term])
+            found[cell] = max(row.amount, found.get(cell, 0.0))
+    return MappingProxyType(found)
 
 
 def asked(offers: FloatArray) -> FloatArray:

@@ -57,6 +57,11 @@ def closeness(strength: FloatArray) -> FloatArray:
     return on_grid(np.sqrt(strength), 13)
 
 
+def near(strength: Sparse) -> Sparse:
+    """The closeness of every tie."""
+    return frozen(_like(strength, closeness(strength.data)))
+
+
 def partner_weight(strength: Sparse, hidden: BoolArray) -> FloatArray:
     """What each organisation is worth as a common partner: 1 / ln(1 + its number of ties).
 

@@ -75,7 +75,8 @@ def show_partners(
         top=top,
         include_current=include_current,
     )
-    landscape, asker = found.landscape, found.list.asker
+    landscape = found.landscape
+    asker = landscape.index_of(organisation_id)
     rows = [each.organisation for each in found.list.suggestions]
     with installation.reading() as session:
         kept = holding(session, [landscape.ids[row] for row in rows])

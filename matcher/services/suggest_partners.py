@@ -16,8 +16,9 @@ from matcher.suggest import Options, SuggestionList, suggest
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Suggested:
-    """A list of suggestions with the landscape whose rows it speaks of and the recipe used."""
+    """Suggestions for an organisation (`asker`), the landscape they speak of and the recipe."""
 
+    asker: int
     list: SuggestionList
     landscape: Landscape
     recipe: Recipe
@@ -49,7 +50,7 @@ def suggest_partners(
         exclude=frozenset(landscape.index[key] for key in declined if key in landscape.index),
     )
     found = suggest(landscape, asker, used, options)
-    return Suggested(list=found, landscape=landscape, recipe=used)
+    return Suggested(asker=asker, list=found, landscape=landscape, recipe=used)
 
 
 def suggest_only(

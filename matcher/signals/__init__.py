@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from matcher.signals.answer import Answer
 from matcher.signals.capacities import (
     need_met_by_offer,
     needs_met,
@@ -17,7 +18,7 @@ from matcher.signals.interests import (
 )
 from matcher.signals.partners import common_partners, partners_in_common
 from matcher.signals.place import how_near, nearness
-from matcher.signals.query import Query, query_of
+from matcher.signals.query import Query, query_for, query_of
 from matcher.signals.sector import other_sector, their_sector
 from matcher.signals.signal import Share, Signal
 
@@ -27,11 +28,11 @@ _ALL = (
     Signal(values=shared_themes, facts=themes_in_common),
     Signal(values=shared_target_groups, facts=target_groups_in_common),
     Signal(values=nearness, facts=how_near),
-    Signal(values=common_partners, facts=partners_in_common),
-    Signal(values=other_sector, facts=their_sector),
+    Signal(values=common_partners, facts=partners_in_common, side="known"),
+    Signal(values=other_sector, facts=their_sector, side="new"),
 )
 
 SIGNALS: Mapping[str, Signal] = MappingProxyType({signal.name: signal for signal in _ALL})
 """Every signal by name, in the order in which people read them."""
 
-__all__ = ["SIGNALS", "Query", "Share", "Signal", "query_of"]
+__all__ = ["SIGNALS", "Answer", "Query", "Share", "Signal", "query_for", "query_of"]

@@ -7,10 +7,10 @@ from typing import TypeVar
 import numpy as np
 
 from matcher.landscape import Landscape
-from matcher.landscape.arrays import FloatArray, gathered, row_of, summed_by
-from matcher.landscape.ties import closeness
+from matcher.landscape.arrays import FloatArray
+from matcher.signals.answer import Answer, shared, unknown_to_all
 from matcher.signals.query import Query
-from matcher.signals.signal import Share, quotient, strongest_first
+from matcher.signals.signal import Share, strongest_first
 
 # What is common is counted mostly against the asker's own partners, and a little against theirs,
 # so that those who know everybody are not the common acquaintances of all (after Tversky,
@@ -22,7 +22,7 @@ OWN, THEIRS = 3 / 2, 1 / 6
 Number = TypeVar("Number", float, FloatArray)
 
 
-def common_partners(landscape: Landscape, query: Query) -> FloatArray:
+def common_partners(landscape: Landscape, query: Query) -> Answer:
     """You have partners in common.
 
     Each common partner counts 1 / ln(1 + its ties) (Adamic–Adar) times the geometric mean of how
@@ -30,11 +30,15 @@ def common_partners(landscape: Landscape, query: Query) -> FloatArray:
     and 1/6 of what theirs do, so two with the same partners get 0.6. Past ties are partners too,
     hidden organisations are not. Unknown where either has no ties.
     """
-    worth = query.closeness * landscape.partner_weight[query.partners]
-    position, candidate, strength = gathered(landscape.ties, query.partners)
-    met = summed_by(candidate, worth[position] * closeness(strength), len(landscape))
-    known = (landscape.totals.partners > 0) & (query.partner_total > 0)
-    return quotient(met, _of_both(query.partner_total, landscape.totals.partners), known)
+    if query.partner_total <= 0:
+        return unknown_to_all()
+    ties, total = landscape.near, np.zeros(len(landscape))
+    for partner, near in query.partners.of.items():
+        start, stop = ties.indptr[partner], ties.indptr[partner + 1]
+        worth = near * float(landscape.partner_weight[partner])
+        total[ties.indices[start:stop]] += worth * ties.data[start:stop]
+    partners = landscape.totals.partners
+    return shared(total, _of_both(query.partner_total, partners), partners > 0)
 
 
 def partners_in_common(landscape: Landscape, query: Query, candidate: int) -> tuple[Share, ...]:
@@ -42,17 +46,18 @@ def partners_in_common(landscape: Landscape, query: Query, candidate: int) -> tu
     theirs = float(landscape.totals.partners[candidate])
     if theirs <= 0 or query.partner_total <= 0:
         return ()
-    partners, strength = row_of(landscape.ties, candidate)
-    _, mine, other = np.intersect1d(
-        query.partners, partners, assume_unique=True, return_indices=True
-    )
-    common = query.partners[mine]
-    worth = query.closeness[mine] * closeness(strength[other]) * landscape.partner_weight[common]
-    shares = worth / _of_both(query.partner_total, theirs)
+    ties, divisor = landscape.near, _of_both(query.partner_total, theirs)
+    start, stop = ties.indptr[candidate], ties.indptr[candidate + 1]
+    rows, near = ties.indices[start:stop].tolist(), ties.data[start:stop].tolist()
     return strongest_first(
         [
-            Share(kind="partner", id=landscape.ids[common[i]], share=float(shares[i]))
-            for i in np.flatnonzero(shares)
+            Share(
+                "partner",
+                landscape.ids[row],
+                own * near[i] * float(landscape.partner_weight[row]) / divisor,
+            )
+            for i, row in enumerate(rows)
+            if (own := query.partners.of.get(row))
         ]
     )
 

@@ -1,38 +1,61 @@
-"""Who asks, as the signals see it."""
+"""Who asks, and for what, as the signals see it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
+import numpy as np
+
+from matcher.brief import Brief
 from matcher.landscape import Landscape
-from matcher.landscape.arrays import FloatArray, IntArray, closed, dense_row, row_of
+from matcher.landscape.arrays import FloatArray, IntArray, Sparse, closed, row_of
+from matcher.landscape.places import on_sphere
+from matcher.landscape.terms import DERIVED
 from matcher.landscape.ties import closeness
+from matcher.text import fold
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Weighted:
+    """Columns (or rows) of the landscape with a weight each; `of` finds the weight of one."""
+
+    at: IntArray
+    weights: FloatArray
+    of: Mapping[int, float]
+
+    def __len__(self) -> int:
+        return len(self.at)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Query:
-    """What is known of the one who asks; a signal never asks who it is.
+    """What is known of the one who asks and of what is looked for.
 
-    `needs` … `derived_target_groups` have one value a term (1 or 0); a total of 0 means that
-    nothing is known. `point` is its place on a sphere of radius 1 (see `Places`). `partners` are
-    rows of the landscape and `closeness` how near each is.
+    `team` are the asker and those who are already in, as rows; empty for an idea that nobody owns
+    yet. `needs`, `offers`, `themes` and `target_groups` are terms: 1, or DERIVED where only
+    collaborations tell. A total of 0 means that nothing is known. `amounts` says how much of a
+    need is looked for. `sectors` are those looked for (places in SECTORS), empty for any other
+    than `sector`. `point` is a place on a sphere of radius 1 (see `Places`), nan where unknown.
+    `partners` are rows with how near each is.
     """
 
+    team: IntArray
     sector: int
+    sectors: frozenset[int]
+    kind: int
     municipality: int
     district: int
     postcode: int
     point: FloatArray
-    needs: FloatArray
-    offers: FloatArray
-    themes: FloatArray
-    derived_themes: FloatArray
-    target_groups: FloatArray
-    derived_target_groups: FloatArray
-    partners: IntArray
-    closeness: FloatArray
+    needs: Weighted
+    amounts: Mapping[int, float]
+    offers: Weighted
+    themes: Weighted
+    target_groups: Weighted
+    partners: Weighted
     need_total: float
-    offer_total: float
     theme_total: float
     target_group_total: float
     partner_total: float
@@ -40,27 +63,130 @@ class Query:
 
 def query_of(landscape: Landscape, asker: int) -> Query:
     """The query of an organisation; an asker outside the landscape is an IndexError."""
-    if not 0 <= asker < len(landscape):
-        raise IndexError(f"no organisation {asker} among {len(landscape)}")
-    partners, strength = row_of(landscape.ties, asker)
-    places, totals = landscape.places, landscape.totals
+    return query_for(landscape, Brief(asker=asker))
+
+
+def query_for(landscape: Landscape, brief: Brief) -> Query:
+    """The query of an idea: what it says, and where it says nothing, what its asker is known for.
+
+    Needs, themes and target groups of the brief stand in the place of the asker's own, each where
+    it names any; so does its place. Those who are already in share their partners and offers.
+    Rows outside the landscape are an IndexError.
+    """
+    team = _team(landscape, brief)
+    asker = brief.asker
+    needs = {need.term: 1.0 for need in brief.needs} or _terms((landscape.needs, 1.0), row=asker)
+    themes = dict.fromkeys(brief.themes, 1.0) or _terms(
+        (landscape.derived_themes, DERIVED), (landscape.themes, 1.0), row=asker
+    )
+    target_groups = dict.fromkeys(brief.target_groups, 1.0) or _terms(
+        (landscape.derived_target_groups, DERIVED), (landscape.target_groups, 1.0), row=asker
+    )
+    offers = {
+        term: 1.0
+        for member in team.tolist()
+        for term in _terms((landscape.offers, 1.0), row=member)
+    }
+    partners = _partners(landscape, team)
+    rarity = landscape.vocabularies["capacity"].rarity
+    municipality, district, postcode, point = _place(landscape, brief)
     return Query(
-        sector=int(landscape.sector[asker]),
-        municipality=int(places.municipality[asker]),
-        district=int(places.district[asker]),
-        postcode=int(places.postcode[asker]),
-        point=places.points[:, asker],
-        needs=closed(dense_row(landscape.needs, asker)),
-        offers=closed(dense_row(landscape.offers, asker)),
-        themes=closed(dense_row(landscape.themes, asker)),
-        derived_themes=closed(dense_row(landscape.derived_themes, asker)),
-        target_groups=closed(dense_row(landscape.target_groups, asker)),
-        derived_target_groups=closed(dense_row(landscape.derived_target_groups, asker)),
-        partners=closed(partners),
-        closeness=closed(closeness(strength)),
-        need_total=float(totals.needs[asker]),
-        offer_total=float(totals.offers[asker]),
-        theme_total=float(totals.themes[asker]),
-        target_group_total=float(totals.target_groups[asker]),
-        partner_total=float(totals.partners[asker]),
+        team=team,
+        sector=-1 if asker is None else int(landscape.sector[asker]),
+        sectors=_sectors(landscape, brief, team),
+        kind=-1 if asker is None else int(landscape.kind[asker]),
+        municipality=municipality,
+        district=district,
+        postcode=postcode,
+        point=point,
+        needs=_weighted(needs),
+        amounts=MappingProxyType(
+            {need.term: need.amount for need in brief.needs if need.amount is not None}
+        ),
+        offers=_weighted(offers),
+        themes=_weighted(themes),
+        target_groups=_weighted(target_groups),
+        partners=_weighted(partners),
+        need_total=float(sum(rarity[term] for term in sorted(needs))),
+        theme_total=float(sum(themes.values())),
+        target_group_total=float(sum(target_groups.values())),
+        partner_total=_worth(landscape, partners),
+    )
+
+
+def _team(landscape: Landscape, brief: Brief) -> IntArray:
+    rows = [*(() if brief.asker is None else (brief.asker,)), *brief.members]
+    for row in rows:
+        if not 0 <= row < len(landscape):
+            raise IndexError(f"no organisation {row} among {len(landscape)}")
+    return closed(np.array(sorted(set(rows)), np.int64))
+
+
+def _terms(*matrices: tuple[Sparse, float], row: int | None) -> dict[int, float]:
+    """The columns that a row has in the matrices, each at its worth; the last one counts."""
+    if row is None:
+        return {}
+    return {
+        column: worth for matrix, worth in matrices for column in row_of(matrix, row)[0].tolist()
+    }
+
+
+def _partners(landscape: Landscape, team: IntArray) -> dict[int, float]:
+    """The partners of all in the team, as near as they are to the nearest of them."""
+    found: dict[int, float] = {}
+    for member in team.tolist():
+        rows, strength = row_of(landscape.ties, member)
+        for row, near in zip(rows.tolist(), closeness(strength).tolist(), strict=True):
+            found[row] = max(near, found.get(row, 0.0))
+    return found
+
+
+def _worth(landscape: Landscape, partners: Mapping[int, float]) -> float:
+    """What partners come to, as `Totals.partners` counts an organisation's own."""
+    weight = landscape.partner_weight
+    return float(sum(weight[row] * near * near for row, near in sorted(partners.items())))
+
+
+def _sectors(landscape: Landscape, brief: Brief, team: IntArray) -> frozenset[int]:
+    """The sectors that must be in and are not yet; all of them where none is left."""
+    wanted = frozenset(brief.sectors)
+    return (wanted - {int(landscape.sector[row]) for row in team}) or wanted
+
+
+def _place(landscape: Landscape, brief: Brief) -> tuple[int, int, int, FloatArray]:
+    places = landscape.places
+    nowhere = closed(np.full(3, np.nan))
+    if brief.near is not None:
+        degrees = np.array([[brief.near.lat, brief.near.lon]])
+        return -1, -1, -1, closed(on_sphere(degrees)[:, 0])
+    if brief.area is not None:
+        names = [fold(part) for part in brief.area.split(";")]
+        district = _code(places.districts, names)
+        municipality = _code(places.municipalities, names)
+        if district >= 0 and municipality < 0:
+            homes = places.municipality[(places.district == district) & (places.municipality >= 0)]
+            municipality = int(homes[0]) if len(homes) else -1
+        if max(district, municipality) >= 0:
+            return municipality, district, -1, nowhere
+    if brief.asker is None:
+        return -1, -1, -1, nowhere
+    return (
+        int(places.municipality[brief.asker]),
+        int(places.district[brief.asker]),
+        int(places.postcode[brief.asker]),
+        places.points[:, brief.asker],
+    )
+
+
+def _code(names: tuple[str, ...], wanted: Iterable[str]) -> int:
+    sought = set(wanted)
+    return next((code for code, name in enumerate(names) if fold(name) in sought), -1)
+
+
+def _weighted(found: Mapping[int, float]) -> Weighted:
+    at = np.array(sorted(found), np.int64)
+    return Weighted(
+        at=closed(at),
+        weights=closed(np.array([found[key] for key in at.tolist()], np.float64)),
+        of=MappingProxyType(dict(found)),
     )

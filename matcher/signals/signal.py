@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-
-import numpy as np
+from typing import Literal, NamedTuple
 
 from matcher.landscape import Landscape
-from matcher.landscape.arrays import BoolArray, FloatArray
+from matcher.signals.answer import Answer
 from matcher.signals.query import Query
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """A fact and its part of a signal's value.
 
-    `id` is that of a term, an organisation, a place or a sector, by `kind`; `amount` is a
-    measured quantity where there is one (kilometres).
+    `id` is that of a term, an organisation, a collaboration, a place or a sector, or a word, by
+    `kind`; `amount` is a measured quantity where there is one (kilometres).
     """
 
     kind: str
@@ -26,8 +24,9 @@ class Share:
     amount: float | None = None
 
 
-Values = Callable[[Landscape, Query], FloatArray]
+Values = Callable[[Landscape, Query], Answer]
 Facts = Callable[[Landscape, Query, int], tuple[Share, ...]]
+Side = Literal["known", "new", "either"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,11 +36,13 @@ class Signal:
     `values` is pure and vectorised: 0…1 for each organisation, nan where the data do not say.
     `facts` names what one value is the sum of, the strongest first; nothing where the value is 0
     or unknown. The first sentence of `values`' docstring is true of a pair with a high value,
-    and it is what people read.
+    and it is what people read. `side` says whom it speaks for: "known" for those whom the asker
+    knows or nearly knows, "new" for those it does not, "either" for neither more than the other.
     """
 
     values: Values
     facts: Facts
+    side: Side = "either"
 
     @property
     def name(self) -> str:
@@ -50,14 +51,6 @@ class Signal:
     @property
     def sentence(self) -> str:
         return (self.values.__doc__ or "").strip().partition("\n")[0]
-
-
-def quotient(
-    numerator: FloatArray, denominator: FloatArray | float, known: BoolArray
-) -> FloatArray:
-    """Numerator over denominator where known, nan elsewhere."""
-    with np.errstate(divide="ignore", invalid="ignore"):
-        return np.where(known, np.divide(numerator, denominator), np.nan)
 
 
 def strongest_first(shares: list[Share]) -> tuple[Share, ...]:

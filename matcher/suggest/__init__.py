@@ -1,7 +1,8 @@
 """Partners for an organisation: who may be suggested, in what order, and why."""
 
 from matcher.suggest.candidates import candidates
-from matcher.suggest.ranking import Options, suggest
+from matcher.suggest.options import Options
+from matcher.suggest.ranking import suggest
 from matcher.suggest.results import (
     Counterfactual,
     Fact,
@@ -10,9 +11,12 @@ from matcher.suggest.results import (
     Suggestion,
     SuggestionList,
 )
+from matcher.suggest.scoring import asked, scores
 
 __all__ = [
     "suggest",
+    "scores",
+    "asked",
     "Options",
     "SuggestionList",
     "Suggestion",

@@ -2,141 +2,143 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from matcher.errors import Refusal
+from matcher.brief import Brief
 from matcher.introduce import introductions
 from matcher.landscape import Landscape
 from matcher.landscape.arrays import BoolArray, FloatArray, IntArray
 from matcher.recipe import Recipe
-from matcher.signals import SIGNALS, Query, query_of
+from matcher.signals import Query
 from matcher.suggest.candidates import candidates
-from matcher.suggest.results import Fact, Missing, Reason, Suggestion, SuggestionList
-from matcher.wording.message import message
+from matcher.suggest.choosing import best
+from matcher.suggest.counterfactual import best_change
+from matcher.suggest.options import Options
+from matcher.suggest.reasons import missing, reason
+from matcher.suggest.results import Counterfactual, Reason, Suggestion, SuggestionList
+from matcher.suggest.scoring import asked, weigh
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Options:
-    """How many suggestions at most, and who may be among them.
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class _Asked:
+    """What stays the same for all suggestions of a list; `first` of its `rows` are the best."""
 
-    `exclude` are rows of the landscape that are no candidates (declined before, say).
-    """
-
-    top: int = 10
-    include_current: bool = False
-    exclude: frozenset[int] = frozenset()
-
-    def __post_init__(self) -> None:
-        if self.top < 1:
-            raise Refusal(
-                "invalid",
-                message("{top} suggestions cannot be listed.", top=self.top),
-                message("Ask for at least one."),
-            )
+    landscape: Landscape
+    query: Query
+    recipe: Recipe
+    scores: FloatArray
+    allowed: BoolArray
+    rows: IntArray
+    first: int
 
 
 def suggest(
-    landscape: Landscape, asker: int, recipe: Recipe, options: Options | None = None
+    landscape: Landscape, who: int | Brief, recipe: Recipe, options: Options | None = None
 ) -> SuggestionList:
-    """Partners for an organisation, the best first.
+    """Partners for an organisation (its row) or an idea, the best first.
 
-    A score is the sum of its reasons' points, added in the recipe's order. Equal scores are
-    ordered by name, then id. Fewer than `top` come back where there are fewer candidates. An
-    asker outside the landscape is an IndexError.
+    A score is the sum of its reasons' points. Equal scores are ordered by name, then id. Fewer
+    than `top` come back where there are fewer candidates. With `also_small` the last places go to
+    the best of the small organisations, as group "also"; no score is changed by it. An asker
+    outside the landscape is an IndexError.
     """
     options = options or Options()
-    query = query_of(landscape, asker)
+    brief, asker = (who, who.asker) if isinstance(who, Brief) else (None, who)
+    leaning = recipe.leaning(options.newness)
+    query = asked(landscape, who)
+    weighed = weigh(landscape, query, leaning)
     allowed = candidates(
-        landscape, asker, include_current=options.include_current, exclude=options.exclude
+        landscape, who, include_current=options.include_current, exclude=options.exclude
     )
-    values = {name: SIGNALS[name].values(landscape, query) for name in recipe.weights}
-    chosen = best(_scores(values, recipe, len(landscape)), allowed, landscape.order, options.top)
-    paths = introductions(landscape, asker, [int(row) for row in chosen])
-    suggestions = tuple(
-        _suggestion(landscape, query, recipe, values, rank, int(row), path)
-        for rank, (row, path) in enumerate(zip(chosen, paths, strict=True), start=1)
+    first, also = _chosen(landscape, weighed.scores, allowed, options)
+    rows = np.concatenate([first, also])
+    paths = [None] * len(rows) if asker is None else introductions(landscape, asker, rows.tolist())
+    values = {name: answer.at(rows).tolist() for name, answer in weighed.answers.items()}
+    about = _Asked(
+        landscape=landscape,
+        query=query,
+        recipe=leaning,
+        scores=weighed.scores,
+        allowed=allowed,
+        rows=rows,
+        first=len(first),
     )
+    suggestions = [
+        _suggestion(about, {name: values[name][at] for name in values}, at, int(row), paths[at])
+        for at, row in enumerate(rows)
+    ]
+    suggestions[len(first) :] = [replace(each, group="also") for each in suggestions[len(first) :]]
     return SuggestionList(
         asker=asker,
+        brief=brief,
         as_of=landscape.as_of,
         recipe=recipe.name,
         candidates=int(np.count_nonzero(allowed)),
-        suggestions=suggestions,
+        suggestions=tuple(suggestions),
     )
 
 
-def best(scores: FloatArray, allowed: BoolArray, order: IntArray, top: int) -> IntArray:
-    """The rows of the `top` highest scores among those allowed, equal ones by `order`.
-
-    Only as many are sorted as are asked for, and those level with the last of them.
-    """
-    rows = np.flatnonzero(allowed)
-    if len(rows) > top:
-        bar = np.partition(scores[rows], len(rows) - top)[len(rows) - top]
-        above, level = rows[scores[rows] > bar], rows[scores[rows] == bar]
-        room = top - len(above)
-        if len(level) > room:
-            level = level[np.argpartition(order[level], room - 1)[:room]]
-        rows = np.concatenate([above, level])
-    return rows[np.lexsort((order[rows], -scores[rows]))]
-
-
-def _scores(values: dict[str, FloatArray], recipe: Recipe, size: int) -> FloatArray:
-    scores = np.zeros(size)
-    for name, weight in recipe.weights.items():
-        scores += weight * np.nan_to_num(values[name], nan=recipe.unknown[name])
-    return scores
+def _chosen(
+    landscape: Landscape, scores: FloatArray, allowed: BoolArray, options: Options
+) -> tuple[IntArray, IntArray]:
+    """The best, and the small ones that have the last places."""
+    found = best(scores, allowed, landscape.order, options.top)
+    if not options.also_small:
+        return found, found[:0]
+    first = found[: options.top - options.also_small]
+    small = allowed & landscape.small
+    small[first] = False
+    also = best(scores, small, landscape.order, options.also_small)
+    # Places that no small one can fill stay with the best.
+    first = np.concatenate([first, found[len(first) :][~np.isin(found[len(first) :], also)]])
+    return first[: options.top - len(also)], also
 
 
 def _suggestion(
-    landscape: Landscape,
-    query: Query,
-    recipe: Recipe,
-    values: dict[str, FloatArray],
-    rank: int,
+    about: _Asked,
+    values: Mapping[str, float],
+    at: int,
     row: int,
     path: tuple[int, ...] | None,
 ) -> Suggestion:
     reasons = tuple(
-        _reason(landscape, query, recipe, name, float(values[name][row]), row)
-        for name in recipe.weights
+        [
+            reason(about.landscape, about.query, about.recipe, name, value, row)
+            for name, value in values.items()
+        ]
     )
+    known = sum([each.weight for each in reasons if each.value is not None])
     return Suggestion(
-        rank=rank,
+        rank=at + 1,
         organisation=row,
-        score=sum((reason.points for reason in reasons), 0.0),
-        known=sum(r.weight for r in reasons if r.value is not None) / recipe.total,
+        score=float(about.scores[row]),
+        known=known / about.recipe.total,
         reasons=reasons,
-        missing=_missing(reasons),
+        missing=missing(reasons),
         introduction=path,
+        counterfactual=_counterfactual(about, {each.signal: each for each in reasons}, at, row),
     )
 
 
-def _reason(
-    landscape: Landscape, query: Query, recipe: Recipe, name: str, value: float, row: int
-) -> Reason:
-    weight = recipe.weights[name]
-    if np.isnan(value):
-        points = weight * recipe.unknown[name]
-        facts = (Fact(kind="unknown", id=None, points=points),) if points else ()
-        return Reason(signal=name, value=None, weight=weight, points=points, facts=facts)
-    shares = SIGNALS[name].facts(landscape, query, row)
-    return Reason(
-        signal=name,
-        value=value,
-        weight=weight,
-        points=weight * value,
-        facts=tuple(
-            Fact(kind=s.kind, id=s.id, points=weight * s.share, amount=s.amount) for s in shares
-        ),
-    )
-
-
-def _missing(reasons: tuple[Reason, ...]) -> Missing | None:
-    """The largest loss, the first of equal ones; None where nothing is lost."""
-    worst = max(reasons, key=lambda reason: reason.points_lost)
-    if worst.points_lost <= 0:
+def _counterfactual(
+    about: _Asked, reasons: Mapping[str, Reason], at: int, row: int
+) -> Counterfactual | None:
+    """The rank it would have with the change that brings it most; None where it stays."""
+    change = best_change(about.landscape, about.query, about.recipe, row, reasons)
+    if at == 0 or change is None:
         return None
-    return Missing(signal=worst.signal, points_lost=worst.points_lost)
+    rank = 1 + _ahead(about, float(about.scores[row]) + change.gain, at, row)
+    return Counterfactual(change.kind, change.term, rank) if rank <= at else None
+
+
+def _ahead(about: _Asked, score: float, at: int, row: int) -> int:
+    """How many would still stand before it with such a score."""
+    # Whoever is ahead of one of the best is on the list; of the small ones that is not so.
+    others = about.rows if at < about.first else np.flatnonzero(about.allowed)
+    others = others[others != row]
+    theirs, order = about.scores[others], about.landscape.order
+    level = others[theirs == score]
+    return int(np.count_nonzero(theirs > score) + np.count_nonzero(order[level] < order[row]))

@@ -90,7 +90,7 @@ def make_from_suggestions(
     """
     require(actor, "save_shortlist")
     found = suggest_partners(installation, actor, who, as_of=as_of, top=top)
-    landscape, asker = found.landscape, found.list.asker
+    landscape, asker = found.landscape, found.asker
     rows = [each.organisation for each in found.list.suggestions]
     kept = zip(rows, whys(found.list, landscape), strict=True)
     key = new_id()

@@ -57,7 +57,7 @@ class Why:
     `introduction` leads from the asker to the candidate; None where there was no way.
     """
 
-    asker: str
+    asker: str | None
     as_of: date
     recipe: str
     score: float
@@ -77,7 +77,7 @@ def whys(found: SuggestionList, landscape: Landscape) -> tuple[Why, ...]:
     da, en = (spoken(found, landscape, language)["suggestions"] for language in ("da", "en"))
     return tuple(
         Why(
-            asker=landscape.ids[found.asker],
+            asker=None if found.asker is None else landscape.ids[found.asker],
             as_of=found.as_of,
             recipe=found.recipe,
             score=one.score,

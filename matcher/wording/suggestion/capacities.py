@@ -9,7 +9,7 @@ from matcher.wording.suggestion.pair import Pair, columns, some
 
 def need_met_by_offer(pair: Pair, reason: Reason) -> Message:
     """Which of the asker's needs they offer."""
-    needed = columns(pair.landscape.needs, row=pair.you)
+    needed = pair.query.needs.at
     if reason.value is None:
         if not len(needed):
             return message("You have not said what you need.")
@@ -33,14 +33,14 @@ def need_unmet(pair: Pair, reason: Reason) -> Message:
         return need_met_by_offer(pair, reason)
     if pair.landscape.totals.asked[pair.they] > 1:
         return message("They offer so much that many turn to them.")
-    lacking = pair.lacking("capacity", columns(pair.landscape.needs, row=pair.you), reason)
+    lacking = pair.lacking("capacity", pair.query.needs.at, reason)
     return message("You also need what they do not offer: {terms}.", terms=some(lacking))
 
 
 def offer_meets_need(pair: Pair, reason: Reason) -> Message:
     """Which of their needs the asker offers."""
     if reason.value is None:
-        if not len(columns(pair.landscape.offers, row=pair.you)):
+        if not len(pair.query.offers):
             return message("You have not said what you offer.")
         return message("We do not know what they need.")
     if not reason.facts:

@@ -85,8 +85,7 @@ TARGET_GROUPS = Subject(
 def shared(subject: Subject, pair: Pair, reason: Reason) -> Message:
     """What is in common, those terms apart that are known from collaborations."""
     if reason.value is None:
-        yours = _terms(subject, pair, pair.you)
-        return subject.theirs_unknown if len(yours) else subject.yours_unknown
+        return subject.theirs_unknown if len(_yours(subject, pair)) else subject.yours_unknown
     said = pair.terms(
         subject.vocabulary, [fact for fact in reason.facts if fact.kind == subject.vocabulary]
     )
@@ -104,16 +103,21 @@ def apart(subject: Subject, pair: Pair, reason: Reason) -> Message:
     """Why what is in common does not count for more."""
     if not reason.facts or reason.value is None:
         return shared(subject, pair, reason)
-    lacking = pair.lacking(subject.vocabulary, _terms(subject, pair, pair.you), reason)
+    lacking = pair.lacking(subject.vocabulary, _yours(subject, pair), reason)
     if lacking:
         return subject.not_theirs(some(lacking))
-    if len(_terms(subject, pair, pair.they)) > len(reason.facts):
+    if len(_theirs(subject, pair)) > len(reason.facts):
         return subject.many_others
     return subject.common
 
 
-def _terms(subject: Subject, pair: Pair, row: int) -> IntArray:
-    landscape = pair.landscape
+def _yours(subject: Subject, pair: Pair) -> IntArray:
+    query = pair.query
+    return query.themes.at if subject.vocabulary == "theme" else query.target_groups.at
+
+
+def _theirs(subject: Subject, pair: Pair) -> IntArray:
+    landscape, row = pair.landscape, pair.they
     if subject.vocabulary == "theme":
         return columns(landscape.themes, landscape.derived_themes, row=row)
     return columns(landscape.target_groups, landscape.derived_target_groups, row=row)

@@ -9,6 +9,7 @@ import numpy as np
 
 from matcher.landscape import Landscape
 from matcher.landscape.arrays import IntArray, Sparse, row_of
+from matcher.signals import Query
 from matcher.suggest import Fact, Reason
 from matcher.wording.message import Listed, Value, Words, listed, message
 
@@ -18,10 +19,10 @@ NAMED = 5
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Pair:
-    """The one who asks ("you") and the one suggested ("they"), rows of the landscape."""
+    """What is asked ("you") and the one suggested ("they", a row of the landscape)."""
 
     landscape: Landscape
-    you: int
+    query: Query
     they: int
 
     def term(self, vocabulary: str, column: int) -> Words:

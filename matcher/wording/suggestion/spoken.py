@@ -6,10 +6,20 @@ from typing import Any
 
 from matcher.introduce import Path
 from matcher.landscape import SECTORS, Landscape
-from matcher.suggest import Fact, Missing, Reason, Suggestion, SuggestionList
+from matcher.suggest import (
+    Counterfactual,
+    Fact,
+    Missing,
+    Reason,
+    Suggestion,
+    SuggestionList,
+    asked,
+)
 from matcher.wording.labels import NOT_KNOWN, sector_label
 from matcher.wording.message import Value
 from matcher.wording.say import say
+from matcher.wording.suggestion.brief import told_brief
+from matcher.wording.suggestion.change import counterfactual
 from matcher.wording.suggestion.elsewhere import kilometres
 from matcher.wording.suggestion.pair import Pair
 from matcher.wording.suggestion.texts import TEXTS
@@ -21,14 +31,18 @@ def spoken(found: SuggestionList, landscape: Landscape, language: str) -> dict[s
     `landscape` is the one that the suggestions come from. Beside the contract's keys a reason
     has its signal's sentence as `label`, and a fact its measured `amount`.
     """
+    query = asked(landscape, found.who)
     return {
-        "for": _who(landscape, found.asker),
-        "brief": None,
+        "for": None if found.asker is None else _who(landscape, found.asker),
+        "brief": None if found.brief is None else told_brief(landscape, found.brief),
         "as_of": found.as_of.isoformat(),
         "recipe": found.recipe,
         "candidates": found.candidates,
         "suggestions": [
-            _suggestion(landscape, found.asker, one, language) for one in found.suggestions
+            _suggestion(
+                Pair(landscape=landscape, query=query, they=one.organisation), one, language
+            )
+            for one in found.suggestions
         ],
     }
 
@@ -46,9 +60,8 @@ def spoken_paths(paths: tuple[Path, ...], landscape: Landscape) -> dict[str, Any
     }
 
 
-def _suggestion(landscape: Landscape, asker: int, one: Suggestion, language: str) -> dict[str, Any]:
-    pair = Pair(landscape=landscape, you=asker, they=one.organisation)
-    path = one.introduction
+def _suggestion(pair: Pair, one: Suggestion, language: str) -> dict[str, Any]:
+    landscape, path = pair.landscape, one.introduction
     return {
         "rank": one.rank,
         "group": one.group,
@@ -57,7 +70,9 @@ def _suggestion(landscape: Landscape, asker: int, one: Suggestion, language: str
         "known": one.known,
         "reasons": [_reason(pair, reason, language) for reason in one.reasons],
         "missing": None if one.missing is None else _missing(pair, one, one.missing, language),
-        "counterfactual": None,
+        "counterfactual": None
+        if one.counterfactual is None
+        else _counterfactual(pair, one.counterfactual, language),
         "introduction": None if path is None else [_who(landscape, row) for row in path],
     }
 
@@ -101,6 +116,14 @@ def _missing(pair: Pair, one: Suggestion, missing: Missing, language: str) -> di
         "signal": missing.signal,
         "points_lost": missing.points_lost,
         "text": say(TEXTS[missing.signal].missing(pair, reason), language),
+    }
+
+
+def _counterfactual(pair: Pair, change: Counterfactual, language: str) -> dict[str, Any]:
+    return {
+        "change": change.change,
+        "rank": change.rank,
+        "text": say(counterfactual(pair, change), language),
     }
 
 

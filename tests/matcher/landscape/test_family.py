@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from matcher.landscape.cells import grouped
 from matcher.landscape.family import family, roots
 
 # 0 ← 1 ← 2, 0 ← 3, 4 alone
@@ -9,11 +10,11 @@ TREE = np.array([-1, 0, 1, 0, -1])
 
 
 def test_a_family_is_the_chain_above_and_all_below() -> None:
-    assert np.flatnonzero(family(TREE, 0)).tolist() == [0, 1, 2, 3]
-    assert np.flatnonzero(family(TREE, 1)).tolist() == [0, 1, 2]
-    assert np.flatnonzero(family(TREE, 2)).tolist() == [0, 1, 2]
-    assert np.flatnonzero(family(TREE, 3)).tolist() == [0, 3]
-    assert np.flatnonzero(family(TREE, 4)).tolist() == [4]
+    assert sorted(family(TREE, grouped(TREE), 0)) == [0, 1, 2, 3]
+    assert sorted(family(TREE, grouped(TREE), 1)) == [0, 1, 2]
+    assert sorted(family(TREE, grouped(TREE), 2)) == [0, 1, 2]
+    assert sorted(family(TREE, grouped(TREE), 3)) == [0, 3]
+    assert sorted(family(TREE, grouped(TREE), 4)) == [4]
 
 
 def test_roots_are_the_top_of_each_chain() -> None:
@@ -26,5 +27,5 @@ def test_roots_are_the_top_of_each_chain() -> None:
 def test_a_chain_that_bites_its_tail_has_an_end() -> None:
     loop = np.array([2, 0, 1, 2, 4])
     assert roots(loop).tolist() == [0, 0, 0, 0, 4]
-    assert np.flatnonzero(family(loop, 3)).tolist() == [0, 1, 2, 3]
-    assert np.flatnonzero(family(loop, 4)).tolist() == [4]
+    assert sorted(family(loop, grouped(loop), 3)) == [0, 1, 2, 3]
+    assert sorted(family(loop, grouped(loop), 4)) == [4]

@@ -16,7 +16,9 @@ from tests.engine_factories import make_landscape
 
 def _values(landscape: Landscape, asker: str) -> dict[str, float]:
     query = query_of(landscape, landscape.index[asker])
-    return dict(zip(landscape.ids, need_met_by_offer(landscape, query), strict=True))
+    return dict(
+        zip(landscape.ids, need_met_by_offer(landscape, query).dense(len(landscape)), strict=True)
+    )
 
 
 def test_all_needs_met_is_1_none_is_0_no_offers_is_unknown() -> None:
@@ -54,8 +56,16 @@ def test_the_two_signals_are_one_measure_from_two_sides() -> None:
         offers={"a": ["song", "food"], "b": ["hall", "law"]},
     )  # fmt: skip
     a, b = query_of(landscape, 0), query_of(landscape, 1)
-    assert need_met_by_offer(landscape, a)[1] == offer_meets_need(landscape, b)[0] > 0
-    assert offer_meets_need(landscape, a)[1] == need_met_by_offer(landscape, b)[0] == 1.0
+    assert (
+        need_met_by_offer(landscape, a).dense(len(landscape))[1]
+        == offer_meets_need(landscape, b).dense(len(landscape))[0]
+        > 0
+    )
+    assert (
+        offer_meets_need(landscape, a).dense(len(landscape))[1]
+        == need_met_by_offer(landscape, b).dense(len(landscape))[0]
+        == 1.0
+    )
     assert needs_met(landscape, a, 1) == needs_we_meet(landscape, b, 0)
 
 
@@ -75,7 +85,7 @@ def test_needing_little_that_is_met_beats_needing_everything() -> None:
         offers={"asker": ["hall"]},
         needs={"modest": ["hall"], "giant": ["hall", "bus", "law", "food", "song"]},
     )  # fmt: skip
-    values = offer_meets_need(landscape, query_of(landscape, 0))
+    values = offer_meets_need(landscape, query_of(landscape, 0)).dense(len(landscape))
     modest, giant = landscape.index["modest"], landscape.index["giant"]
     assert values[modest] == 1.0
     assert 0 < values[giant] < values[modest]

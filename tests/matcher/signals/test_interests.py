@@ -15,7 +15,9 @@ from tests.engine_factories import make_collaboration, make_landscape
 
 
 def _values(landscape: Landscape, asker: str) -> dict[str, float]:
-    values = shared_themes(landscape, query_of(landscape, landscape.index[asker]))
+    values = shared_themes(landscape, query_of(landscape, landscape.index[asker])).dense(
+        len(landscape)
+    )
     return dict(zip(landscape.ids, values, strict=True))
 
 
@@ -103,7 +105,7 @@ def test_target_groups_are_measured_as_themes_are() -> None:
     both = {"a": ["old", "young"], "b": ["old"]}
     as_themes = make_landscape("a", "b", themes=both)
     as_groups = make_landscape("a", "b", target_groups=both)
-    values = shared_target_groups(as_groups, query_of(as_groups, 0))
+    values = shared_target_groups(as_groups, query_of(as_groups, 0)).dense(len(as_groups))
     assert values[1] == pytest.approx(_values(as_themes, "a")["b"])
     (fact,) = target_groups_in_common(as_groups, query_of(as_groups, 0), 1)
     assert (fact.kind, fact.id) == ("target_group", "old")

@@ -13,7 +13,9 @@ from tests.engine_factories import make_organisation as org
 
 
 def _values(landscape: Landscape, asker: str = "a") -> dict[str, float]:
-    values = common_partners(landscape, query_of(landscape, landscape.index[asker]))
+    values = common_partners(landscape, query_of(landscape, landscape.index[asker])).dense(
+        len(landscape)
+    )
     return dict(zip(landscape.ids, values, strict=True))
 
 

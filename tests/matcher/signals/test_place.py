@@ -15,12 +15,14 @@ AARHUS = {"lat": 56.1504, "lon": 10.2045}
 
 
 def _near(landscape: Landscape) -> list[float]:
-    return [float(v) for v in nearness(landscape, query_of(landscape, 0))]
+    return [float(v) for v in nearness(landscape, query_of(landscape, 0)).dense(len(landscape))]
 
 
 def test_a_distance_that_is_known() -> None:
     landscape = make_landscape(org("a", **COPENHAGEN), org("b", **AARHUS))
-    assert kilometres(landscape, query_of(landscape, 0))[1] == pytest.approx(157, abs=1)
+    assert kilometres(landscape, query_of(landscape, 0), np.array([1]))[0] == pytest.approx(
+        157, abs=1
+    )
 
 
 def test_nearer_is_more_and_the_same_point_is_1() -> None:
@@ -28,17 +30,34 @@ def test_nearer_is_more_and_the_same_point_is_1() -> None:
         org("a", lat=55.67, lon=12.5),
         org("b", lat=55.67, lon=12.5),
         org("c", lat=55.68, lon=12.5),
-        org("d", **AARHUS),
+        org("d", lat=55.78, lon=12.5),
+        org("e", **AARHUS),
     )
-    _, same, near, far = _near(landscape)
+    _, same, near, farther, far = _near(landscape)
     assert same == 1.0
-    assert same > near > far > 0
+    assert same > near > farther > far == 0
 
 
-def test_five_kilometres_are_a_half() -> None:
+def test_five_kilometres_are_two_fifths() -> None:
     north = 5.0 / 111.195  # kilometres a degree of latitude
     landscape = make_landscape(org("a", lat=55.0, lon=12.0), org("b", lat=55.0 + north, lon=12.0))
-    assert _near(landscape)[1] == pytest.approx(0.5, abs=0.001)
+    assert _near(landscape)[1] == pytest.approx(0.4, abs=0.001)
+
+
+@pytest.mark.parametrize(
+    ("lat", "lon"), [(55.67, 12.5), (0.0, 179.99), (-89.9, 0.0), (70.0, -30.0)]
+)
+def test_whoever_is_within_reach_is_found(lat: float, lon: float) -> None:
+    random = np.random.default_rng(7)
+    places = random.uniform(-0.4, 0.4, (300, 2)) + (lat, lon)
+    others = [org(f"o{i}", lat=float(y), lon=float(x)) for i, (y, x) in enumerate(places)]
+    landscape = make_landscape(org("a", lat=lat, lon=lon), *others)
+    query = query_of(landscape, landscape.index["a"])
+    km = kilometres(landscape, query, np.arange(len(landscape)))
+    values = nearness(landscape, query).dense(len(landscape))
+    inside = (km < 24.9) & (np.sign(landscape.places.lon) == np.sign(lon or 1.0))
+    assert (values[inside] > 0).all()
+    assert (values[km > 25.1] == 0).all()
 
 
 def test_without_coordinates_the_smallest_common_area_counts() -> None:
@@ -72,11 +91,13 @@ def test_the_fact_is_the_distance_or_the_area() -> None:
         org("c", municipality="byen"),
         org("d", postcode="1000"),
         org("e", municipality="Øen"),
+        org("f", lat=55.7, lon=12.55),
     )
     query = query_of(landscape, 0)
-    (distance,) = how_near(landscape, query, 1)
+    (distance,) = how_near(landscape, query, 5)
     assert (distance.kind, distance.id) == ("distance", None)
-    assert distance.amount == pytest.approx(157, abs=1)
+    assert distance.amount == pytest.approx(3.2, abs=0.1)
+    assert how_near(landscape, query, 1) == ()
     assert [(f.kind, f.id) for f in how_near(landscape, query, 2)] == [("municipality", "Byen")]
     assert [(f.kind, f.id) for f in how_near(landscape, query, 3)] == [("postcode", "1000")]
     assert how_near(landscape, query, 4) == ()

@@ -13,11 +13,15 @@ def test_another_sector_is_1_the_same_is_0_an_unknown_one_unknown() -> None:
         org("a", sector="public"), org("b", sector="business"), org("c", sector="public"), "d"
     )
     query = query_of(landscape, 0)
-    assert np.array_equal(other_sector(landscape, query), [0.0, 1.0, 0.0, np.nan], equal_nan=True)
+    assert np.array_equal(
+        other_sector(landscape, query).dense(len(landscape)),
+        [0.0, 1.0, 0.0, np.nan],
+        equal_nan=True,
+    )
     assert [(f.kind, f.id) for f in their_sector(landscape, query, 1)] == [("sector", "business")]
     assert their_sector(landscape, query, 2) == their_sector(landscape, query, 3) == ()
 
 
 def test_who_has_no_sector_has_no_other_one() -> None:
     landscape = make_landscape("a", org("b", sector="business"))
-    assert np.isnan(other_sector(landscape, query_of(landscape, 0))).all()
+    assert np.isnan(other_sector(landscape, query_of(landscape, 0)).dense(len(landscape))).all()

@@ -10,10 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matcher.landscape import Landscape, Rows, build
+from matcher.landscape.cells import cells, grouped
 from matcher.recipe import Recipe
 from matcher.suggest import Fact, Options, Suggestion, SuggestionList, suggest
 from matcher.text import danish_key
-from tests.engine_factories import AS_OF, without
+from tests.engine_factories import AS_OF, changed, without
 from tests.engine_networks import networks, recipes, shuffled
 
 ALL = Options(top=99)
@@ -41,7 +42,7 @@ def test_a_score_is_the_sum_of_its_reasons_and_a_reason_of_its_facts(
                 facts = sum(fact.points for fact in reason.facts)
                 assert reason.points == pytest.approx(facts, abs=1e-9)
                 value = recipe.unknown[reason.signal] if reason.value is None else reason.value
-                assert reason.points == reason.weight * value
+                assert reason.points == pytest.approx(reason.weight * value, abs=1e-9)
             known = sum(r.weight for r in each.reasons if r.value is not None)
             assert each.known == pytest.approx(known / sum(recipe.weights.values()))
 
@@ -142,15 +143,15 @@ def _forget(landscape: Landscape, about: Suggestion, signal: str, fact: Fact) ->
     if fact.kind == "sector":
         sector = landscape.sector.copy()
         sector[row] = -1
-        return replace(landscape, sector=sector)
+        return changed(landscape, sector=sector)
     if fact.kind == "partner":
         other = landscape.index_of(fact.id or "")
-        return replace(landscape, ties=without(landscape.ties, (row, other), (other, row)))
+        return changed(landscape, ties=without(landscape.ties, (row, other), (other, row)))
     if fact.kind == "capacity":
         column = landscape.vocabularies["capacity"].index[fact.id or ""]
         if signal == "need_met_by_offer":
-            return replace(landscape, offers=without(landscape.offers, (row, column)))
-        return replace(landscape, needs=without(landscape.needs, (row, column)))
+            return changed(landscape, offers=without(landscape.offers, (row, column)))
+        return changed(landscape, needs=without(landscape.needs, (row, column)))
     return _without_interest(landscape, row, fact)
 
 
@@ -158,12 +159,12 @@ def _without_interest(landscape: Landscape, row: int, fact: Fact) -> Landscape:
     vocabulary = fact.kind.removeprefix("derived_")
     cell = (row, landscape.vocabularies[vocabulary].index[fact.id or ""])
     if vocabulary == "theme":
-        return replace(
+        return changed(
             landscape,
             themes=without(landscape.themes, cell),
             derived_themes=without(landscape.derived_themes, cell),
         )
-    return replace(
+    return changed(
         landscape,
         target_groups=without(landscape.target_groups, cell),
         derived_target_groups=without(landscape.derived_target_groups, cell),
@@ -181,4 +182,10 @@ def _nowhere(landscape: Landscape, row: int) -> Landscape:
     for name in ("lat", "lon"):
         arrays[name][row] = np.nan
     arrays["points"][:, row] = np.nan
-    return replace(landscape, places=replace(places, **arrays))
+    indices = {
+        "in_municipality": grouped(arrays["municipality"]),
+        "in_district": grouped(arrays["district"]),
+        "in_postcode": grouped(arrays["postcode"]),
+        "in_cell": grouped(cells(arrays["lat"], arrays["lon"])),
+    }
+    return replace(landscape, places=replace(places, **arrays, **indices))

@@ -7,7 +7,7 @@ from matcher.errors import Refusal
 from matcher.landscape import Landscape
 from matcher.recipe import load_recipe
 from matcher.suggest import Options, Suggestion, suggest
-from matcher.suggest.ranking import best
+from matcher.suggest.choosing import best
 from tests.engine_factories import make_landscape, make_recipe
 from tests.engine_factories import make_organisation as org
 

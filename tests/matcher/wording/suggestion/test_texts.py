@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 
 from matcher.landscape import Landscape, Rows, TieRow, build
-from matcher.signals import SIGNALS
+from matcher.signals import SIGNALS, query_of
 from matcher.suggest import Options, Reason, suggest
 from matcher.wording.say import say
 from matcher.wording.suggestion import TEXTS, Pair
@@ -29,7 +29,7 @@ def _said(signal: str, *organisations: Any, **known: Any) -> tuple[str, str]:
 
 
 def _texts(landscape: Landscape, reason: Reason) -> tuple[str, str]:
-    pair = Pair(landscape=landscape, you=0, they=1)
+    pair = Pair(landscape=landscape, query=query_of(landscape, 0), they=1)
     texts = TEXTS[reason.signal]
     return say(texts.reason(pair, reason), "en"), say(texts.missing(pair, reason), "en")
 
@@ -218,7 +218,7 @@ def test_every_reason_can_be_said_in_both_languages(rows: Rows) -> None:
     landscape = build(rows, as_of=AS_OF, revision=1)
     found = suggest(landscape, 0, make_recipe(), Options(top=99, include_current=True))
     for each in found.suggestions:
-        pair = Pair(landscape=landscape, you=0, they=each.organisation)
+        pair = Pair(landscape=landscape, query=query_of(landscape, 0), they=each.organisation)
         for reason in each.reasons:
             for text in (TEXTS[reason.signal].reason, TEXTS[reason.signal].missing):
                 for language in ("da", "en"):
