@@ -90,7 +90,8 @@ def _first_filled(cells: tuple[Cell, ...], positions: tuple[int, ...]) -> Cell:
 def _value(layout: Layout, column: Column, cell: Cell) -> object:
     mapped = layout.mapping.values.get(column.name)
     if mapped:
-        cell = _our_words(mapped, cell) if column.shape == "words" else _our_word(mapped, cell)
+        several = column.shape in ("words", "names")
+        cell = _our_words(mapped, cell) if several else _our_word(mapped, cell)
     value = READERS[column.shape](cell)
     if column.longest is not None and isinstance(value, str) and len(value) > column.longest:
         raise Fault(message("Write at most {limit} characters.", limit=column.longest))

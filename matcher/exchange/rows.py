@@ -84,6 +84,7 @@ class CollaborationIn:
     agreement: str | None = None
     source: str | None = None
     source_id: str | None = None
+    area: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -11,6 +11,7 @@ Shape = Literal[
     "reference",
     "word",
     "words",
+    "names",
     "sector",
     "agreement",
     "side",
@@ -32,9 +33,10 @@ TableName = Literal["organisations", "capacities", "collaborations", "participan
 class Column:
     """A column: its canonical heading and the shape of its cells.
 
-    `key` is an id, `reference` names another record, `word` and `words` belong to a vocabulary.
-    `extra` columns are those that Samspil adds to the canonical ones in its own export. `longest`
-    is how many characters a text may have, None for any number.
+    `key` is an id, `reference` names another record, `word` and `words` belong to a vocabulary,
+    `names` are several that belong to none. `extra` columns are those that Samspil adds to the
+    canonical ones in its own export. `longest` is how many characters a text may have, None for any
+    number.
     """
 
     name: str
@@ -136,6 +138,7 @@ _COLLABORATIONS = TableShape(
         Column("agreement", "agreement"),
         Column("source", longest=_SHORT),
         Column("source_id", "key", extra=True, longest=_SHORT),
+        Column("area", "names", extra=True),
     ),
     (("title", "id"),),
 )

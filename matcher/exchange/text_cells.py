@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from matcher.exchange.cells import ERRORS, restored
 from matcher.exchange.fault import Fault
@@ -38,3 +39,12 @@ def word_list(cell: Cell) -> tuple[str, ...]:
     """
     parts = (part.strip() for part in re.split(r"[|;\n]", text(cell) or ""))
     return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def names_text(names: Iterable[str]) -> str | None:
+    """Several names as the one text that a record keeps of them; None for no name.
+
+    >>> names_text(word_list("Valby | Vesterbro;Valby"))
+    'Valby; Vesterbro'
+    """
+    return "; ".join(names) or None

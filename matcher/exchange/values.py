@@ -110,6 +110,7 @@ READERS: Mapping[Shape, Callable[[Cell], object]] = MappingProxyType(
         "reference": text,
         "word": text,
         "words": word_list,
+        "names": word_list,
         "sector": sector,
         "agreement": agreement,
         "side": side,

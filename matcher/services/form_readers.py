@@ -7,6 +7,7 @@ from typing import Any
 
 from matcher.exchange.fault import Fault
 from matcher.exchange.numbers import amount_text
+from matcher.exchange.text_cells import names_text, word_list
 from matcher.services.forms import Reader
 from matcher.wording.message import Message, message
 
@@ -18,6 +19,16 @@ def text_within(limit: int) -> Reader:
         if len(text) > limit:
             raise Fault(message("Write at most {limit} characters.", limit=limit))
         return text or None
+
+    return read
+
+
+def names_within(limit: int) -> Reader:
+    """A reader of several names with semicolons between, up to so many characters in all."""
+    within = text_within(limit)
+
+    def read(text: str) -> str | None:
+        return names_text(word_list(within(text)))
 
     return read
 

@@ -44,6 +44,7 @@ class CollaborationPage:
     start: date | None
     end: date | None
     purpose: str | None
+    area: str | None
     funding_source: str | None
     funding_amount: float | None
     funding_end: date | None
@@ -86,6 +87,7 @@ def show_collaboration(
         start=start,
         end=end,
         purpose=document["purpose"],
+        area=document["area"],
         funding_source=document["funding_source"],
         funding_amount=document["funding_amount"],
         funding_end=funding_end,

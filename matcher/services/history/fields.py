@@ -54,6 +54,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         "start": Field(message("Start"), values.day),
         "end": Field(message("End"), values.day),
         "purpose": Field(message("Purpose"), values.plain),
+        "area": Field(message("Area"), values.plain),
         "funding_source": Field(message("Funded by"), values.plain),
         "funding_amount": Field(message("Amount of funding"), values.plain),
         "funding_end": Field(message("Funding ends"), values.day),

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import Any
 
 from matcher.exchange.rows import CollaborationIn
+from matcher.exchange.text_cells import names_text
 from matcher.services.importing.call import Call
 from matcher.services.importing.desk import Desk
 from matcher.services.importing.fill import add_words, fill
@@ -116,7 +117,7 @@ def _new_id(desk: Desk, own_id: str | None, identity: Identity | None, row: Coll
 def _describe(call: Call, record_id: str, row: CollaborationIn) -> None:
     document = call.desks["collaboration"].edit(record_id)
     values: dict[str, Any] = {field: getattr(row, field) for field in _AS_THEY_ARE}
-    fill(document, values)
+    fill(document, {**values, "area": names_text(row.area)})
     for field, vocabulary in (("themes", "theme"), ("target_groups", "target_group")):
         add_words(
             document, field, [call.vocabulary.term(vocabulary, w) for w in getattr(row, field)]

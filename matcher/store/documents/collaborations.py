@@ -21,6 +21,7 @@ PLAIN = (
     "start",
     "end",
     "purpose",
+    "area",
     "funding_source",
     "funding_amount",
     "funding_end",
@@ -33,7 +34,19 @@ EMPTY: Mapping[str, Any] = {
     "participants": [],
 }
 LANDSCAPE = frozenset(
-    {"title", "start", "end", "themes", "target_groups", "participants", "agreement", "funding_end"}
+    {
+        "title",
+        "start",
+        "end",
+        "purpose",
+        "area",
+        "funding_source",
+        "funding_end",
+        "agreement",
+        "themes",
+        "target_groups",
+        "participants",
+    }
 )
 _DATES = frozenset({"start", "end", "funding_end"})
 

@@ -53,6 +53,7 @@ EMPTY: Mapping[str, Any] = {
 LANDSCAPE = frozenset(
     {
         "name",
+        "description",
         "sector",
         "kind",
         "parent",

@@ -1,6 +1,7 @@
 """All tables, one subject a file. Importing this package fills `Base.metadata`."""
 
 from matcher.store.tables.base import Base
+from matcher.store.tables.briefs import Brief
 from matcher.store.tables.collaborations import (
     Collaboration,
     CollaborationIdentity,
@@ -18,14 +19,17 @@ from matcher.store.tables.organisations import (
     OrganisationInterest,
 )
 from matcher.store.tables.people import OneTimeLink, User
+from matcher.store.tables.recipes import Recipe
 from matcher.store.tables.shortlists import Shortlist, ShortlistEntry
 from matcher.store.tables.terms import Term
 from matcher.store.tables.ties import Tie
+from matcher.store.tables.verdicts import Verdict
 
 __all__ = [
     "AccessLink",
     "Area",
     "Base",
+    "Brief",
     "Capacity",
     "Change",
     "Collaboration",
@@ -37,6 +41,7 @@ __all__ = [
     "OrganisationIdentity",
     "OrganisationInterest",
     "Participation",
+    "Recipe",
     "Revision",
     "RevisionChange",
     "Shortlist",
@@ -44,4 +49,5 @@ __all__ = [
     "Term",
     "Tie",
     "User",
+    "Verdict",
 ]

@@ -13,7 +13,10 @@ AGREEMENTS = ("none", "oral", "written")
 
 
 class Collaboration(Base):
-    """A dated joint undertaking; `agreement` empty means that it is not known."""
+    """A dated joint undertaking; `agreement` empty means that it is not known.
+
+    `area` names where it works: a region, municipality or district, or several with "; " between.
+    """
 
     __tablename__ = "collaboration"
     __table_args__ = (
@@ -32,6 +35,7 @@ class Collaboration(Base):
     start: Mapped[date | None]
     end: Mapped[date | None]
     purpose: Mapped[str | None]
+    area: Mapped[str | None]
     funding_source: Mapped[str | None]
     funding_amount: Mapped[float | None]
     funding_end: Mapped[date | None]

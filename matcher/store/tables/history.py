@@ -11,7 +11,19 @@ from sqlalchemy.orm import Mapped, mapped_column
 from matcher.store.tables.base import Base, Moment, now, one_of
 
 ACTIONS = ("created", "updated", "deleted")
-RECORDS = ("organisation", "collaboration", "tie", "shortlist", "user", "access_link", "term")
+RECORDS = (
+    "organisation",
+    "collaboration",
+    "tie",
+    "shortlist",
+    "user",
+    "access_link",
+    "term",
+    "verdict",
+    "brief",
+    "recipe",
+    "recipe_in_use",
+)
 
 
 class Change(Base):

@@ -39,6 +39,18 @@ def test_headings_and_words_are_translated() -> None:
     assert [fault[:3] for fault in faults(reading)] == [(4, "Slags", "Kegle")]
 
 
+def test_names_of_a_cell_are_translated_one_by_one() -> None:
+    mapping = read_mapping(b'[values.area]\n"kbh" = "K\xc3\xb8benhavn"\n"hele landet" = ""', "m")
+    reading = make_reading(
+        "titel;område\nA;KBH|Greve\nB;Hele landet\nC;Hele landet|Greve\n", mapping=mapping
+    )
+    assert [row.area for row in reading.tables[0].rows] == [
+        ("København", "Greve"),
+        (),
+        ("Greve",),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "hint"),
     [

@@ -7,7 +7,7 @@ import pytest
 from matcher.exchange.fault import Fault
 from matcher.exchange.sheet import Cell
 from matcher.exchange.tables import TABLES
-from matcher.exchange.text_cells import text, word_list
+from matcher.exchange.text_cells import names_text, text, word_list
 from matcher.exchange.values import READERS, agreement, cvr, email, p_number, sector, side, yes_no
 
 
@@ -86,6 +86,12 @@ def test_text(cell: Cell, kept: str) -> None:
 def test_a_spreadsheets_error_is_no_text() -> None:
     with pytest.raises(Fault):
         text("#N/A")
+
+
+def test_several_names_are_kept_as_one_text() -> None:
+    assert names_text(word_list("Valby;Vanløse | Valby\n")) == "Valby; Vanløse"
+    assert names_text(word_list("Valby; Vanløse")) == "Valby; Vanløse"
+    assert names_text(word_list(" ; ")) is None
 
 
 def test_lists_of_words() -> None:

@@ -16,6 +16,13 @@ TEXTS = (
     .filter(bool)
 )
 MAYBE_TEXT = st.none() | TEXTS
+# Names with semicolons between, as the form and the import keep them.
+AREAS = st.none() | st.lists(
+    TEXTS.filter(lambda text: not set(text) & set(";|") and not text.startswith("#")),
+    min_size=1,
+    max_size=3,
+    unique=True,
+).map("; ".join)
 DAYS = st.dates().map(lambda day: day.isoformat())
 NUMBERS = st.floats(allow_nan=False, allow_infinity=False, min_value=0, max_value=1e12)
 YES_NO = st.sampled_from([None, True, False])
@@ -95,6 +102,7 @@ def collaboration_documents(partners: list[str]) -> st.SearchStrategy[dict[str, 
             "start": st.none() | DAYS,
             "end": st.none() | DAYS,
             "purpose": MAYBE_TEXT,
+            "area": AREAS,
             "funding_source": MAYBE_TEXT,
             "funding_amount": st.none() | NUMBERS,
             "funding_end": st.none() | DAYS,

@@ -80,6 +80,7 @@ def test_the_page_shows_everything_there_is(installation: Installation, reader: 
         [make_participant(a, role="vært", since="2024-02-01")],
         start="2024-01-01",
         purpose="At spise\nsammen",
+        area="Valby; Vanløse",
         funding_source="Puljen",
         funding_amount=125000.0,
         themes=["shared-meals"],
@@ -92,6 +93,7 @@ def test_the_page_shows_everything_there_is(installation: Installation, reader: 
         "Going on from 1 January 2024",
         "At spise sammen",
         "Huset Public body vært from 1 February 2024",
+        "Area Valby; Vanløse",
         "Funded by Puljen",
         "125,000",
         "Older people",
@@ -116,11 +118,13 @@ def test_a_collaboration_is_added_with_participants_by_name(
     sent["start"], sent["end"] = "2026-01-01", "2027-01-01"
     sent["participants-1-organisation"] = "oernens rede"
     sent["participants-1-role"] = "kok"
+    sent["area"] = "Valby ; Vanløse"
     answer = editor.post("/collaborations/new", data=sent)
     assert answer.status_code == 303
     said = text_of(editor.get(answer.location).text)
     assert "The collaboration has been added." in said
     assert "Ørnens Rede Not known kok" in said
+    assert "Area Valby; Vanløse" in said
 
 
 def test_one_participant_is_noted(installation: Installation, editor: Client) -> None:
@@ -154,6 +158,7 @@ def test_saving_the_form_as_it_stands_changes_nothing(
         end="2026-01-01",
         funding_amount=0.5,
         agreement="none",
+        area="Valby; Vanløse",
         themes=["shared-meals"],
     )
     sent = form_on(editor.get(f"/collaborations/{key}/edit").text)

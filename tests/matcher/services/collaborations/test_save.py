@@ -72,6 +72,7 @@ def test_a_new_collaboration_is_what_the_form_says(installation: Installation) -
         funding_end="2026-09-30",
         agreement="oral",
         purpose="At spise sammen\r\nhver uge",
+        area=" Valby;Vesterbro ; Valby",
     )
     saved = save_collaboration(installation, EDITOR, form)
     assert (saved.created, saved.notes) == (True, ())
@@ -80,6 +81,7 @@ def test_a_new_collaboration_is_what_the_form_says(installation: Installation) -
         "start": "2026-02-01",
         "end": "2026-12-31",
         "purpose": "At spise sammen\nhver uge",
+        "area": "Valby; Vesterbro",
         "funding_source": "Puljen",
         "funding_amount": 125000.0,
         "funding_end": "2026-09-30",

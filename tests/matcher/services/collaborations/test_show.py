@@ -34,6 +34,7 @@ def test_the_page_tells_who_takes_part_and_how(installation: Installation) -> No
         themes=["green"],
         funding_end="2026-07-01",
         funding_amount=5.5,
+        area="Valby; Vanløse",
         sources=[("puljen", "9")],
     )
     page = show_collaboration(installation, READER, key, as_of=TODAY)
@@ -42,6 +43,7 @@ def test_the_page_tells_who_takes_part_and_how(installation: Installation) -> No
     assert page.participants[0].organisation.area == "Valby"
     assert (page.state, page.funding_end) == ("current", date(2026, 7, 1))
     assert page.warning is not None
+    assert page.area == "Valby; Vanløse"
     assert page.themes[0].en == "Green spaces"
     assert page.sources == (("puljen", "9"),)
 

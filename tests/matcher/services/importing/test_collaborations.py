@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from matcher.services.installation import Installation
 from tests.factories import make_organisation
 from tests.matcher.services.importing.makers import (
@@ -50,6 +52,18 @@ def test_an_id_is_known_again_whatever_the_title(installation: Installation) -> 
         "Noget helt andet",
     ]
     assert collaborations(installation)[1]["funding_amount"] == 1500
+
+
+@pytest.mark.parametrize("heading", ["area", "Område", "REGION", "områder"])
+def test_the_area_is_one_text_of_several_names(installation: Installation, heading: str) -> None:
+    text = f"id;titel;{heading}\n1;Fest;Valby | Vanløse|Valby\n2;Møde;\n"
+    assert counts(take(installation, text).created) == {"collaborations": 2}
+    assert [each["area"] for each in collaborations(installation)] == ["Valby; Vanløse", None]
+    assert counts(take(installation, text).updated) == {}
+    assert counts(take(installation, text.replace("Valby | Vanløse|Valby", "")).updated) == {}
+    report = take(installation, text.replace("Valby | Vanløse|Valby", "Bornholm"))
+    assert counts(report.updated) == {"collaborations": 1}
+    assert [each["area"] for each in collaborations(installation)] == ["Bornholm", None]
 
 
 def test_an_organisation_takes_part_once(installation: Installation) -> None:

@@ -60,6 +60,15 @@ def test_the_structural_funds(installation: Installation) -> None:
     titles = [each["title"] for each in found["collaboration"].values()]
     assert len(titles) == 547
     assert all(each["start"] and each["themes"] for each in found["collaboration"].values())
+    assert Counter(each["area"] for each in found["collaboration"].values()) == {
+        "Nordjylland": 134,
+        "Syddanmark": 111,
+        "Midtjylland": 86,
+        "Sjælland": 82,
+        "Hovedstaden": 55,
+        "Bornholm": 47,
+        None: 32,  # a pool for the whole country
+    }
 
 
 def test_the_structural_funds_again_in_three_ways(installation: Installation) -> None:

@@ -71,6 +71,7 @@ def make_collaboration(*, full: bool) -> Document:
         "start": "2024-02-29",
         "end": "2026-12-31",
         "purpose": "At spise sammen",
+        "area": "Valby; Vesterbro",
         "funding_source": "En pulje",
         "funding_amount": 125000.5,
         "funding_end": "2026-06-30",

@@ -131,6 +131,42 @@ def test_only_what_the_landscape_reads_raises_the_revision(
         assert changed == ({(record, "x")} if read_by_it else set()), field
 
 
+@pytest.mark.parametrize(
+    ("record", "fields"),
+    [
+        ("organisation", ("name", "description", "sector", "kind", "municipality", "postcode")),
+        ("organisation", ("offers", "needs", "themes", "target_groups", "open_to_partners")),
+        ("collaboration", ("title", "purpose", "area", "funding_source", "start", "end")),
+        ("collaboration", ("themes", "target_groups", "participants")),
+    ],
+)
+def test_each_field_that_matching_reads_raises_the_revision(
+    furnished: Database, record: str, fields: tuple[str, ...]
+) -> None:
+    full, bare = MAKERS[record](full=True), MAKERS[record](full=False)
+    write(furnished, record, {"x": full})
+    for field in fields:
+        with furnished.reading() as session:
+            number = revision(session)
+        write(furnished, record, {"x": {**full, field: bare[field]}})
+        with furnished.reading() as session:
+            assert changed_since(session, number) == {(record, "x")}, field
+        write(furnished, record, {"x": full})
+
+
+@pytest.mark.parametrize("field", ["phone", "notes", "contact_person", "website"])
+def test_a_field_that_matching_does_not_read_leaves_the_revision(
+    furnished: Database, field: str
+) -> None:
+    full = MAKERS["organisation"](full=True)
+    write(furnished, "organisation", {"x": full})
+    with furnished.reading() as session:
+        number = revision(session)
+    write(furnished, "organisation", {"x": {**full, field: None}})
+    with furnished.reading() as session:
+        assert revision(session) == number
+
+
 def test_unknown_ids_are_left_out(furnished: Database, record: str) -> None:
     with furnished.reading() as session:
         assert documents.read(session, record, ["nowhere"]) == {}
