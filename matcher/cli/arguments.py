@@ -8,6 +8,7 @@ from datetime import date
 from importlib.metadata import version
 
 from matcher.cli import (
+    evaluate,
     export,
     import_files,
     init,
@@ -19,7 +20,7 @@ from matcher.cli import (
     user,
 )
 
-VERBS = (init, import_files, suggest, introduce, map_file, shortlist, export, serve, user)
+VERBS = (init, import_files, suggest, introduce, map_file, shortlist, export, evaluate, serve, user)
 
 
 def parse(argv: Sequence[str] | None) -> argparse.Namespace:
