@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from rapidfuzz import process
+
+from matcher.errors import Refusal
 from matcher.evaluate.method import Method
 from matcher.evaluate.peers.counts import past_partners, popularity, random, topic
 from matcher.evaluate.peers.factors import als, available, bm25
@@ -17,6 +20,7 @@ from matcher.evaluate.peers.neighbours import adamic_adar, common_neighbours, re
 from matcher.evaluate.peers.place import same_place
 from matcher.evaluate.peers.text import text
 from matcher.evaluate.peers.walks import pagerank
+from matcher.wording.message import Message, listed, message
 
 NAMES = (
     "random",
@@ -60,3 +64,26 @@ def peers(seed: int) -> Mapping[str, Method]:
 def lacking() -> tuple[str, ...]:
     """The peers whose library is not installed."""
     return () if available() else FROM_IMPLICIT
+
+
+def chosen(text: str) -> tuple[str, ...]:
+    """The peers that somebody asks for: "all", "none", or names with commas between.
+
+    Refusal (not_found) for a name that no peer has, with the nearest one.
+    """
+    if text in ("all", "none"):
+        return NAMES if text == "all" else ()
+    asked = [name.strip() for name in text.split(",") if name.strip()]
+    for name in [*asked] or [text]:
+        if name not in NAMES:
+            raise Refusal(
+                "not_found", message("There is no method called “{name}”.", name=name), _hint(name)
+            )
+    return tuple(name for name in NAMES if name in asked)
+
+
+def _hint(name: str) -> Message:
+    best = process.extractOne(name, NAMES, score_cutoff=60)
+    if best is not None:
+        return message("Did you mean “{name}”?", name=best[0])
+    return message("There are: {names}.", names=listed(("all", "none", *NAMES)))
