@@ -17,11 +17,13 @@ from matcher.landscape.collaborations import (
     small,
     stays,
 )
+from matcher.landscape.experience import experience
 from matcher.landscape.family import roots
 from matcher.landscape.model import Landscape, Totals
 from matcher.landscape.places import places
 from matcher.landscape.rows import SECTORS, OrganisationRow, Rows
 from matcher.landscape.terms import asked, capacities, interests
+from matcher.landscape.texts import texts
 from matcher.landscape.ties import near, partner_total, partner_weight, ties
 from matcher.landscape.vocabulary import in_order, make
 from matcher.text import danish_key
@@ -95,6 +97,13 @@ def build(rows: Rows, *, as_of: dt.date, revision: int) -> Landscape:
         amounts=capacity.amounts,
         collaborations=collaborations(known),
         participation=took_part,
+        experience=experience(known, turned(took_part), as_of),
+        texts=texts(
+            [row.name for row in own],
+            [row.description or "" for row in own],
+            [f"{row.title}. {row.purpose or ''}" for row in known],
+            took_part,
+        ),
         ties=tied.strength,
         current=tied.current,
         past=tied.past,

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from matcher.landscape.arrays import BoolArray, FloatArray, IntArray, Sparse, SparseMask
 from matcher.landscape.cells import Grouped
 from matcher.landscape.collaborations import Collaborations
+from matcher.landscape.experience import Experience
 from matcher.landscape.places import Places
+from matcher.landscape.texts import Texts
 from matcher.landscape.vocabulary import Vocabulary
 
 
@@ -52,6 +54,8 @@ class Landscape:
     - `owners`: those six matrices the other way round, terms × organisations, by name.
     - `amounts`: how much there is of an offer, by (organisation, term), where somebody has said.
     - `participation`: 1 at (organisation, collaboration).
+    - `experience`: what the collaborations were like, and who took part in each.
+    - `texts`: what organisations and collaborations say of themselves.
     - `ties`: strength 0…1 of every tie, current or past, symmetric; `current` and `past` part
       its cells, `near` is the root of its strength, `coldness` is the cost of a step over it
       (see `matcher.landscape.ties`).
@@ -87,6 +91,8 @@ class Landscape:
     amounts: Mapping[tuple[int, int], float]
     collaborations: Collaborations
     participation: Sparse
+    experience: Experience
+    texts: Texts
     ties: Sparse
     current: SparseMask
     past: SparseMask

@@ -1,0 +1,170 @@
+"""What organisations and collaborations say of themselves, as features that can be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import numpy as np
+from scipy.sparse import csr_array, vstack
+
+from matcher.landscape.arrays import FloatArray, IntArray, Sparse, closed, frozen, turned
+from matcher.landscape.language import language_of, letters, stem, stems, words
+
+_LARGEST_SHARE = 0.5  # what stands in more texts than this tells nothing
+_FEW = 8  # among fewer texts everything tells something
+_STRONGEST = 400  # features of a question that are looked up; the rest hardly weighs
+
+Cut = Callable[[str], list[str]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Space:
+    """One way of cutting texts into features.
+
+    `worth` is each feature's inverse document frequency. `collaborations` and `profiles` have a
+    row of unit length each (or nothing), `saying_…` the same by feature.
+    """
+
+    cut: Cut
+    features: Mapping[str, int]
+    worth: FloatArray
+    collaborations: Sparse
+    profiles: Sparse
+    saying: Sparse
+    saying_profiles: Sparse
+
+    def vector(self, text: str) -> tuple[IntArray, FloatArray]:
+        """The features of a text with weights of unit length; none where nothing is known.
+
+        Only the strongest are kept.
+        """
+        counted: dict[int, int] = {}
+        for feature in self.cut(text):
+            column = self.features.get(feature)
+            if column is not None:
+                counted[column] = counted.get(column, 0) + 1
+        at = np.array(sorted(counted), np.int64)
+        weights = (1 + np.log([counted[column] for column in at.tolist()])) * self.worth[at]
+        if len(at) > _STRONGEST:
+            kept = np.sort(np.lexsort((at, -weights))[:_STRONGEST])
+            at, weights = at[kept], weights[kept]
+        length = float(np.sqrt(np.square(weights).sum()))
+        return at, weights / length if length > 0 else weights
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Texts:
+    """Texts as they stand, and in both spaces: whole words, and runs of letters.
+
+    `collaborations` are titles with purposes, `organisations` descriptions; "" where nothing is
+    written. A profile is what an organisation writes of itself with the texts of all that it took
+    part in; among letters its name counts as much as these, for names say what one is.
+    """
+
+    collaborations: tuple[str, ...]
+    organisations: tuple[str, ...]
+    words: Space
+    letters: Space
+
+
+def by_letters(text: str) -> list[str]:
+    """The runs of letters of a text."""
+    return [run for word in words(text) for run in letters(word)]
+
+
+def cut_word(space: Space, word: str, text: str) -> list[str]:
+    """The features that one word of a text stands for in a space."""
+    return (
+        list(letters(word)) if space.cut is by_letters else [stem(word, language_of(words(text)))]
+    )
+
+
+def texts(
+    names: Sequence[str],
+    organisations: Sequence[str],
+    collaborations: Sequence[str],
+    participation: Sparse,
+) -> Texts:
+    """The texts of a landscape; organisations and collaborations in the order of their rows."""
+    written = (*collaborations, *organisations)
+    return Texts(
+        collaborations=tuple(collaborations),
+        organisations=tuple(organisations),
+        words=_space(stems, written, (), participation),
+        letters=_space(by_letters, written, names, participation),
+    )
+
+
+def _space(cut: Cut, written: Sequence[str], names: Sequence[str], participation: Sparse) -> Space:
+    joint = participation.shape[1]
+    features: dict[str, int] = {}
+    told = _counted(cut, written, features)
+    called = _counted(cut, names, features) if names else None
+    told = _widened(told, len(features))
+    every = told if called is None else vstack([told, called], format="csr")
+    worth = _worth(every, least=2 if names else 1)
+    texts_ = _unit(_weighted(told, worth))
+    own = texts_[joint:] + participation @ texts_[:joint]
+    profiles = _unit(csr_array(own))
+    if called is not None:
+        profiles = _unit(csr_array(profiles + _unit(_weighted(called, worth))))
+    collaborations = frozen(csr_array(texts_[:joint]))
+    profiles = frozen(profiles)
+    return Space(
+        cut=cut,
+        features=MappingProxyType(features),
+        worth=closed(worth),
+        collaborations=collaborations,
+        profiles=profiles,
+        saying=turned(collaborations),
+        saying_profiles=turned(profiles),
+    )
+
+
+def _counted(cut: Cut, written: Iterable[str], features: dict[str, int]) -> Sparse:
+    """Texts × features, how often each stands there; new features are added."""
+    columns: list[int] = []
+    ends = [0]
+    for text in written:
+        if text:
+            columns.extend([features.setdefault(found, len(features)) for found in cut(text)])
+        ends.append(len(columns))
+    shape = (len(ends) - 1, max(1, len(features)))
+    matrix: Sparse = csr_array(
+        (np.ones(len(columns)), np.array(columns, np.int64), np.array(ends, np.int64)), shape=shape
+    )
+    matrix.sum_duplicates()
+    return matrix
+
+
+def _widened(matrix: Sparse, columns: int) -> Sparse:
+    return csr_array(
+        (matrix.data, matrix.indices, matrix.indptr), shape=(matrix.shape[0], max(1, columns))
+    )
+
+
+def _worth(counted: Sparse, least: int) -> FloatArray:
+    """ln((1 + texts) / (½ + texts with it)); 0 for what stands in too few or too many."""
+    number = int(np.count_nonzero(np.diff(counted.indptr)))
+    having = np.bincount(counted.indices, minlength=counted.shape[1]).astype(np.float64)
+    worth = np.log((1 + number) / (0.5 + having))
+    if number >= _FEW:
+        worth[(having > _LARGEST_SHARE * number) | (having < least)] = 0.0
+    return np.maximum(worth, 0.0)
+
+
+def _weighted(counted: Sparse, worth: FloatArray) -> Sparse:
+    data = (1 + np.log(counted.data)) * worth[counted.indices]
+    matrix: Sparse = csr_array((data, counted.indices, counted.indptr), shape=counted.shape)
+    matrix.eliminate_zeros()
+    return matrix
+
+
+def _unit(matrix: Sparse) -> Sparse:
+    """Rows of length 1; empty ones stay empty."""
+    rows = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
+    length = np.sqrt(np.bincount(rows, np.square(matrix.data), minlength=matrix.shape[0]))
+    data = matrix.data / np.maximum(length, 1e-12)[rows]
+    return csr_array((data, matrix.indices, matrix.indptr), shape=matrix.shape)
