@@ -17,7 +17,7 @@ from matcher.compose.solve import Problem, Search
 from matcher.errors import Refusal
 from matcher.landscape import Landscape
 from matcher.landscape.arrays import BoolArray, IntArray
-from matcher.landscape.family import family
+from matcher.suggest import candidates as suggestible
 from matcher.wording.message import message
 
 _SAME = 1e-9  # costs that differ by less are the same sums, added in another order
@@ -42,8 +42,8 @@ def compose(
     `costs`; `weights` are those of the recipe), of equal ones the one whose members stand first
     by name. With `size` there are at most so many new members.
 
-    Hidden organisations, those who said no to new partners, those excluded, and the asker's own
-    units and parents cannot be asked; `candidates` (a mask) narrows it further. Up to
+    Whoever may be suggested for the brief may be asked, current partners among them (see
+    `matcher.suggest.candidates`); `candidates` (a mask) narrows it further. Up to
     `alternatives` consortia come back, none an earlier one with somebody on top. All searches
     share `time_limit` seconds; when they are up, what was found is given with its gap. Refusal
     (invalid) for a brief that names no place to fill, and for less than one member or alternative.
@@ -85,14 +85,6 @@ def _own(brief: Brief) -> tuple[int, ...]:
     return () if brief.asker is None else (brief.asker,)
 
 
-def _allowed(landscape: Landscape, brief: Brief) -> BoolArray:
-    allowed: BoolArray = ~(landscape.hidden | (landscape.open_to_partners == 0))
-    allowed[[*brief.members, *brief.exclude]] = False
-    if brief.asker is not None:
-        allowed[family(landscape.parent, landscape.units, brief.asker)] = False
-    return allowed
-
-
 def _question(
     landscape: Landscape,
     brief: Brief,
@@ -106,7 +98,7 @@ def _question(
             message("The brief does not say what the consortium has to cover."),
             message("Name needs, slots or sectors in it."),
         )
-    allowed = _allowed(landscape, brief)
+    allowed = suggestible(landscape, brief, include_current=True)
     return Question(
         landscape=landscape,
         places=found,

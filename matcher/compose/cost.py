@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 import numpy as np
 
@@ -12,12 +11,8 @@ from matcher.brief import Brief
 from matcher.landscape import Landscape
 from matcher.landscape.arrays import FloatArray, IntArray, gathered
 from matcher.landscape.places import on_sphere
+from matcher.recipe import COMPOSE
 from matcher.signals.place import EARTH_KM
-
-COSTS: Mapping[str, float] = MappingProxyType(
-    {"member": 1.0, "introduction": 1.0, "step": 0.25, "km_each": 0.05, "km_most": 1.0}
-)
-"""The weights of the cost, unless a recipe has its own."""
 
 FURTHEST = 3  # steps; all that are further, or in no reach, count alike
 
@@ -44,9 +39,9 @@ def costs(landscape: Landscape, brief: Brief, weights: Mapping[str, float]) -> C
     brief without an asker counts from the nearest of those who are already in; with neither,
     everybody is new and FURTHEST steps away. Kilometres are counted from the asker, or from the
     place of the brief where nobody who asks has coordinates. An unknown distance counts as half
-    of `km_most`: neither a merit nor a fault. Missing weights are those of COSTS.
+    of `km_most`: neither a merit nor a fault. Missing weights are those of COMPOSE.
     """
-    weight = {**COSTS, **weights}
+    weight = {**COMPOSE, **weights}
     asking = np.array(hosts(brief), np.int64)
     steps = _steps(landscape, asking)
     km = _kilometres(landscape, brief, asking)

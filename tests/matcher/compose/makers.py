@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from matcher.brief import Brief, Need, Slot
-from matcher.compose import COSTS, Consortia, Consortium, compose
+from matcher.compose import Consortia, Consortium, compose
 from matcher.landscape import SECTORS, Landscape
+from matcher.recipe import COMPOSE
 
 
 def make_slot(landscape: Landscape, name: str, *needs: str, sector: str | None = None) -> Slot:
@@ -45,7 +46,7 @@ def make_brief(
 
 def composed(landscape: Landscape, brief: Brief, **options: Any) -> Consortia:
     """The answer with the weights that nobody changed."""
-    return compose(landscape, brief, COSTS, **options)
+    return compose(landscape, brief, COMPOSE, **options)
 
 
 def new(landscape: Landscape, consortium: Consortium) -> list[str]:

@@ -7,10 +7,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from matcher.brief import Brief
-from matcher.compose import COSTS, Consortia, compose
+from matcher.brief import Brief, Near
+from matcher.compose import Consortia, compose
 from matcher.errors import Refusal
 from matcher.landscape import CapacityRow, build
+from matcher.recipe import COMPOSE
 from tests.engine_factories import AS_OF, make_landscape, make_rows
 from tests.engine_factories import make_organisation as org
 from tests.matcher.compose.makers import composed, duties, empty, make_brief, make_slot, new
@@ -142,6 +143,20 @@ def test_who_may_not_be_asked() -> None:
     assert answer.candidates == 1
 
 
+def test_current_partners_may_be_asked_and_those_too_far_may_not() -> None:
+    landscape = make_landscape(
+        "me",
+        org("far", lat=57.0, lon=10.0),
+        org("near", lat=55.0, lon=10.0),
+        "unsaid",
+        offers=dict.fromkeys(["far", "near", "unsaid"], ("hall",)),
+        ties=[("me", "far"), ("me", "near")],
+    )
+    brief = make_brief(landscape, "hall", asker="me", near=Near(lat=55.0, lon=10.0, km=50.0))
+    answer = composed(landscape, brief)
+    assert [new(landscape, each) for each in answer.consortia] == [["near"], ["unsaid"]]
+
+
 def test_reserves_are_the_next_cheapest_that_are_not_in() -> None:
     landscape = make_landscape(
         "me", *"abcde", "f",
@@ -264,7 +279,7 @@ def test_numbers_that_make_no_sense_are_refused(options: dict[str, int]) -> None
 def test_a_brief_without_places_is_refused() -> None:
     landscape = make_landscape("me", "a")
     with pytest.raises(Refusal) as refused:
-        compose(landscape, Brief(asker=0, purpose="Sang"), COSTS)
+        compose(landscape, Brief(asker=0, purpose="Sang"), COMPOSE)
     assert refused.value.code == "invalid"
     assert refused.value.hint is not None
 

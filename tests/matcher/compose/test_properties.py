@@ -9,13 +9,14 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from matcher.brief import Brief, Need, Slot
-from matcher.compose import COSTS, Consortium, compose
+from matcher.compose import Consortium, compose
 from matcher.compose.cost import costs
 from matcher.compose.reduce import needed, worth_weighing
 from matcher.compose.slots import places
 from matcher.landscape import Landscape, Rows, build
 from matcher.landscape.arrays import BoolArray
-from matcher.landscape.family import family
+from matcher.recipe import COMPOSE
+from matcher.suggest import candidates
 from tests.engine_factories import AS_OF
 from tests.engine_networks import networks
 
@@ -43,13 +44,7 @@ def briefs(draw: st.DrawFn, landscape: Landscape) -> Brief:
 
 
 def _allowed(landscape: Landscape, brief: Brief) -> list[int]:
-    own = [] if brief.asker is None else family(landscape.parent, landscape.units, brief.asker)
-    shut = {*brief.members, *brief.exclude, *own}
-    return [
-        row
-        for row in range(len(landscape))
-        if row not in shut and not landscape.hidden[row] and landscape.open_to_partners[row] != 0
-    ]
+    return np.flatnonzero(candidates(landscape, brief, include_current=True)).tolist()
 
 
 def _by_trying_all(
@@ -58,7 +53,7 @@ def _by_trying_all(
     """Empty places and cost of the cheapest sets, none of them an earlier one and more."""
     able = places(landscape, brief).able
     already = [*(() if brief.asker is None else (brief.asker,)), *brief.members]
-    cost = costs(landscape, brief, COSTS).cost
+    cost = costs(landscape, brief, COMPOSE).cost
     every = []
     for many in range(min(size, able.shape[1]) + 1):
         for chosen in combinations(_allowed(landscape, brief), many):
@@ -87,7 +82,7 @@ def test_no_set_is_better_than_those_found(
     answer = compose(
         landscape,
         brief,
-        COSTS,
+        COMPOSE,
         size=size if capped else None,
         alternatives=answers,
         time_limit=30,
@@ -110,7 +105,7 @@ def test_no_set_is_better_than_those_found(
 def test_what_holds_of_every_answer(rows: Rows, data: st.DataObject) -> None:
     landscape = build(rows, as_of=AS_OF, revision=1)
     brief = data.draw(briefs(landscape))
-    answer = compose(landscape, brief, COSTS, time_limit=30)
+    answer = compose(landscape, brief, COMPOSE, time_limit=30)
     able = places(landscape, brief).able
     sets = []
     for each in (*answer.consortia, answer.greedy):
