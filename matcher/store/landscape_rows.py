@@ -69,6 +69,7 @@ def _organisations(session: Session) -> tuple[OrganisationRow, ...]:
             Organisation.open_to_partners,
             Organisation.hidden,
             first_source_id.c.source_id,
+            Organisation.description,
         )
         .outerjoin(kind, kind.key == Organisation.kind_key)
         .outerjoin(Area, Area.id == Organisation.area_id)
@@ -90,6 +91,7 @@ def _organisations(session: Session) -> tuple[OrganisationRow, ...]:
             open_to_partners=row[10],
             hidden=row[11],
             source_id=row[12],
+            description=row[13],
         )
         for row in rows
     )
@@ -104,13 +106,15 @@ def _terms(session: Session) -> tuple[TermRow, ...]:
 
 def _capacities(session: Session) -> tuple[CapacityRow, ...]:
     rows = session.execute(
-        select(Capacity.organisation_id, Capacity.side, Term.id, Capacity.until)
+        select(Capacity.organisation_id, Capacity.side, Term.id, Capacity.until, Capacity.amount)
         .join(Term, Term.key == Capacity.term_key)
         .order_by(Capacity.organisation_id, Capacity.side, Term.id)
     )
     return tuple(
-        CapacityRow(organisation=owner, side=side, term=term, since=None, until=until)
-        for owner, side, term, until in rows
+        CapacityRow(
+            organisation=owner, side=side, term=term, since=None, until=until, amount=amount
+        )
+        for owner, side, term, until, amount in rows
     )
 
 
@@ -133,7 +137,13 @@ def _collaborations(session: Session) -> tuple[CollaborationRow, ...]:
         terms[owner, vocabulary].append(term)
     rows = session.execute(
         select(
-            Collaboration.id, Collaboration.title, Collaboration.start, Collaboration.end
+            Collaboration.id,
+            Collaboration.title,
+            Collaboration.start,
+            Collaboration.end,
+            Collaboration.purpose,
+            Collaboration.area,
+            Collaboration.funding_source,
         ).order_by(Collaboration.id)
     )
     return tuple(
@@ -144,8 +154,11 @@ def _collaborations(session: Session) -> tuple[CollaborationRow, ...]:
             end=end,
             themes=tuple(terms[key, "theme"]),
             target_groups=tuple(terms[key, "target_group"]),
+            purpose=purpose,
+            area=area,
+            funding_source=funding_source,
         )
-        for key, title, start, end in rows
+        for key, title, start, end, purpose, area, funding_source in rows
     )
 
 
