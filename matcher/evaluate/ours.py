@@ -22,21 +22,21 @@ NAMES = ("samspil", "samspil_shipped", "samspil_small")
 # How many of the ten places `samspil_small` keeps for small organisations.
 ALSO_SMALL = 3
 
-# Gives the recipe to use, from what is known before a day.
-Choose = Callable[[Rows, dt.date], Recipe]
+# Gives the recipe to use, from what is known before a day and the one that Samspil comes with.
+Choose = Callable[[Rows, dt.date, Recipe], Recipe]
 
 
-def shipped_recipe(rows: Rows, until: dt.date) -> Recipe:  # noqa: ARG001 - it learns nothing
-    """The recipe as Samspil comes with it."""
-    return load_recipe("partners")
+def shipped_recipe(rows: Rows, until: dt.date, shipped: Recipe) -> Recipe:  # noqa: ARG001
+    """The recipe as Samspil comes with it, whatever is known."""
+    return shipped
 
 
-def learnt_recipe(rows: Rows, until: dt.date) -> Recipe:
+def learnt_recipe(rows: Rows, until: dt.date, shipped: Recipe) -> Recipe:  # noqa: ARG001
     """The recipe that the rows teach, all of them known before `until`.
 
     Nothing can be learnt yet: it is the one as shipped.
     """
-    return shipped_recipe(rows, until)
+    return shipped
 
 
 def suggested(choose: Choose) -> Method:
@@ -45,7 +45,7 @@ def suggested(choose: Choose) -> Method:
     def learn(history: History) -> Scorer:
         rows = history_rows(history)
         landscape = build(rows, as_of=history.cut, revision=0)
-        recipe = choose(rows, history.cut)
+        recipe = choose(rows, history.cut, load_recipe("partners"))
         place = [landscape.index[each.id] for each in history.organisations]
 
         def score(questions: Sequence[Question]) -> FloatArray:
