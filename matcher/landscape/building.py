@@ -72,6 +72,7 @@ def build(rows: Rows, *, as_of: dt.date, revision: int) -> Landscape:
         hidden=hidden,
         shut=closed(hidden | (open_ == 0)),
         small=closed(small(took_part)),
+        active=closed(np.diff(took_part.indptr) > 0),
         vocabularies=MappingProxyType(
             {
                 "capacity": capacity.vocabulary,
@@ -97,7 +98,12 @@ def build(rows: Rows, *, as_of: dt.date, revision: int) -> Landscape:
         amounts=capacity.amounts,
         collaborations=collaborations(known),
         participation=took_part,
-        experience=experience(known, turned(took_part), as_of),
+        experience=experience(
+            known,
+            turned(took_part),
+            as_of,
+            {"theme": theme.vocabulary.index, "target_group": target_group.vocabulary.index},
+        ),
         texts=texts(
             [row.name for row in own],
             [row.description or "" for row in own],

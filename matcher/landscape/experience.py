@@ -33,7 +33,8 @@ class Experience:
     that a meeting of forty does not drown a project of three. `years` is how long ago it began
     (nan where not said). `areas` has 1 at (collaboration, area), areas by folded name; `funding`
     is the place of its source of funding among `fundings`, −1 where not said, and `alike` how
-    like the names of two sources are (0…1, cosine of their words, squared).
+    like the names of two sources are (0…1, cosine of their words, squared). `about` has the
+    collaborations of a theme or target group: 1 at (term, collaboration), by vocabulary.
     """
 
     members: Sparse
@@ -45,10 +46,19 @@ class Experience:
     funding: IntArray
     fundings: tuple[str, ...]
     alike: FloatArray
+    about: Mapping[str, Sparse]
 
 
-def experience(known: tuple[CollaborationRow, ...], members: Sparse, as_of: dt.date) -> Experience:
-    """The experience of collaborations in the order of the landscape's rows."""
+def experience(
+    known: tuple[CollaborationRow, ...],
+    members: Sparse,
+    as_of: dt.date,
+    terms: Mapping[str, Mapping[str, int]],
+) -> Experience:
+    """The experience of collaborations in the order of the landscape's rows.
+
+    `terms` are the columns of themes and target groups by id.
+    """
     size = np.maximum(np.diff(members.indptr), 1)
     years = np.array(
         [np.nan if row.start is None else (as_of - row.start).days / 365.25 for row in known]
@@ -65,7 +75,19 @@ def experience(known: tuple[CollaborationRow, ...], members: Sparse, as_of: dt.d
         funding=funding,
         fundings=fundings,
         alike=closed(_alike(fundings)),
+        about=MappingProxyType(
+            {
+                "theme": _about([row.themes for row in known], terms["theme"]),
+                "target_group": _about([row.target_groups for row in known], terms["target_group"]),
+            }
+        ),
     )
+
+
+def _about(said: list[tuple[str, ...]], column: Mapping[str, int]) -> Sparse:
+    cells = [(column[term], row) for row, terms in enumerate(said) for term in terms]
+    shape = (len(column), len(said))
+    return frozen(incidence([term for term, _ in cells], [row for _, row in cells], shape))
 
 
 def parts(names: str | None) -> list[str]:

@@ -47,7 +47,7 @@ class Landscape:
       ones: never suggested.
     - `parent`, `root`: rows; −1 and itself for those that are no unit. `units` finds the units
       of one.
-    - `small`: has taken part in no more collaborations than half of those who took part in any.
+    - `active`: has taken part in a collaboration; `small`: has taken part in no more collaborations than half of those who took part in any.
     - `offers` … `derived_target_groups`: 1 at (organisation, term). A derived theme or target
       group is one of a collaboration it took part in and has not declared itself.
       An offer that ends soon is less (see `matcher.landscape.terms`).
@@ -80,6 +80,7 @@ class Landscape:
     hidden: BoolArray
     shut: BoolArray
     small: BoolArray
+    active: BoolArray
     vocabularies: Mapping[str, Vocabulary]
     offers: Sparse
     needs: Sparse
