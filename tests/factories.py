@@ -13,9 +13,10 @@ from typing import Any
 
 from matcher.services.access import Actor
 from matcher.services.installation import Installation
+from matcher.services.verdicts.give import verdict_id
 from matcher.store import documents
 from matcher.store.database import Database
-from matcher.store.documents import collaborations, organisations
+from matcher.store.documents import briefs, collaborations, organisations
 from matcher.store.tables import CollaborationIdentity, OrganisationIdentity, Term
 from matcher.store.tables.base import new_id
 from matcher.store.unit_of_work import UnitOfWork
@@ -143,6 +144,48 @@ def make_shortlist(
     ]
     document = {"title": title, "organisation": organisation, "entries": listed}
     return _create(where, "shortlist", None, document, actor)
+
+
+def make_verdict(
+    where: Where,
+    candidate: str,
+    verdict: str = "not_relevant",
+    *,
+    asker: str | None = None,
+    brief: str | None = None,
+    actor: Actor = EDITOR,
+    **fields: Any,
+) -> str:
+    """What an editor said of a candidate for an organisation or for a brief. Gives its id."""
+    document = {
+        **dict.fromkeys(("reason", "note")),
+        "asker": asker,
+        "brief": brief,
+        "candidate": candidate,
+        "verdict": verdict,
+        "given": "2026-01-02T03:04:05+00:00",
+        "given_by_id": actor.id,
+        "given_by": actor.name,
+        **fields,
+    }
+    return _create(where, "verdict", verdict_id(asker, brief, candidate), document, actor)
+
+
+def make_brief(
+    where: Where,
+    title: str = "Fællesspisning for ældre",
+    *,
+    id: str | None = None,  # noqa: A002
+    actor: Actor = EDITOR,
+    **content: Any,
+) -> str:
+    """An idea of which this is said; needs may be term ids. Gives its id."""
+    needs = [
+        {"term": each, "amount": None, "when": None} if isinstance(each, str) else each
+        for each in content.pop("needs", ())
+    ]
+    document = {**briefs.EMPTY, "title": title, **content, "needs": needs}
+    return _create(where, "brief", id, document, actor)
 
 
 def _create(

@@ -80,6 +80,8 @@ def organisations_in(record: str, document: Mapping[str, Any]) -> set[str]:
         case "shortlist":
             entries = document.get("entries", ())
             found = [document.get("organisation"), *(each["organisation"] for each in entries)]
+        case "verdict":
+            found = [document.get("asker"), document.get("candidate")]
         case _:
             found = []
     return {key for key in found if key}

@@ -24,6 +24,25 @@ STATES: Mapping[str, Message] = {
     "agreed": message("Agreed"),
     "declined": message("Declined"),
 }
+VERDICTS: Mapping[str, Message] = {
+    "relevant": message("Relevant"),
+    "not_relevant": message("Not relevant"),
+    "in_touch": message("Already in touch"),
+    "hide": message("Hide"),
+}
+"""What a person says of a suggestion."""
+
+WHY_NOT: Mapping[str, Message] = {
+    "too_far": message("Too far away"),
+    "other_target_group": message("Works for another target group"),
+    "other_theme": message("Works with another theme"),
+    "lacks_capacity": message("Lacks what is needed"),
+    "too_busy": message("Too busy"),
+    "tried_before": message("Has been tried before"),
+    "other": message("Another reason"),
+}
+"""Why a suggestion is not relevant."""
+
 NOT_KNOWN = message("Not known")
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from matcher.services.history import values
 from matcher.services.history.values import Teller
+from matcher.wording.labels import VERDICTS, WHY_NOT
 from matcher.wording.message import Message, message
 
 
@@ -78,12 +79,22 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         "organisation": Field(message("For"), values.organisation),
         "entries": Field(message("Candidates"), values.entry, many=True),
     },
+    "verdict": {
+        "verdict": Field(message("Verdict"), values.word(VERDICTS)),
+        "reason": Field(message("Reason"), values.word(WHY_NOT)),
+        "note": Field(message("Note"), values.plain),
+    },
 }
-"""The fields of every kind of record with a history that people read, in the order of pages."""
+"""The fields of every kind of record with a history that people read, in the order of pages.
+
+Of a verdict those that can change: between whom it is stands in its name, and who gave it when is
+said of every change.
+"""
 
 RECORDS: Mapping[str, Message] = {
     "organisation": message("Organisation"),
     "collaboration": message("Collaboration"),
     "tie": message("Tie"),
     "shortlist": message("Shortlist"),
+    "verdict": message("Verdict"),
 }

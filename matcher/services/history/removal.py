@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from matcher.errors import Refusal
+from matcher.services.history.lost import lost
 from matcher.store import documents
 from matcher.store.documents import collaborations, organisations
 from matcher.store.queries import history, identities, profiles
+from matcher.store.queries.verdicts import referring_to
 from matcher.store.unit_of_work import UnitOfWork
 from matcher.wording.message import Message, Value, listed, message, messages_n
 
@@ -28,27 +30,44 @@ def remove(
 ) -> None:
     """Delete a record; Refusal (conflict, with `uses`) when others refer to it.
 
-    The history keeps where it was known from, so that it is recognised again if it comes back.
+    Verdicts that name it go with it. The history keeps which, and where the record was known from,
+    so that it is recognised again if it comes back.
     """
     if record == "organisation":
         refuse_used(document["name"], profiles.used_by(work.session, record_id))
+    verdicts = referring_to(work.session, record, record_id)
+    documents.write(work, "verdict", dict.fromkeys(verdicts))
     sources = identities.of(work.session, record, record_id)
     documents.write(work, record, {record_id: None}, before={record_id: document}, undoes=undoes)
     noted = history.newest(work.session, record, record_id)
-    if noted is not None and sources:
-        history.keep_sources(work.session, noted.id, sources)
+    kept = {"sources": sources, "verdicts": verdicts}
+    if noted is not None and any(kept.values()):
+        history.keep_beside(work.session, noted.id, {k: v for k, v in kept.items() if v})
 
 
 def bring_back(
     work: UnitOfWork, record: str, record_id: str, kept: Mapping[str, Any], *, undoes: int
 ) -> None:
-    """Create a record that was deleted, under its own id, from what the history kept of it."""
-    sources = kept.get("sources", [])
-    document = {**_EMPTY.get(record, {}), **kept}
-    document.pop("sources", None)
+    """Create a record that was deleted, under its own id, from what the history kept of it.
+
+    The verdicts that went with it come back too, but for those whose other end is gone by now.
+    """
+    beside = {"sources", "verdicts"}
+    document = {**_EMPTY.get(record, {}), **{k: v for k, v in kept.items() if k not in beside}}
     documents.write(work, record, {record_id: document}, before={}, undoes=undoes)
     history.keep_version(work.session, record, record_id)
-    identities.put_back(work.session, record, record_id, sources)
+    identities.put_back(work.session, record, record_id, kept.get("sources", []))
+    for verdict_id in kept.get("verdicts", []):
+        _bring_back_verdict(work, verdict_id)
+
+
+def _bring_back_verdict(work: UnitOfWork, verdict_id: str) -> None:
+    deleted = history.newest(work.session, "verdict", verdict_id)
+    if deleted is None or deleted.action != "deleted" or deleted.before is None:
+        return
+    document = dict(deleted.before)
+    if lost(work, "verdict", verdict_id, document) is None:
+        documents.write(work, "verdict", {verdict_id: document}, before={}, undoes=deleted.id)
 
 
 def refuse_used(name: str, uses: Mapping[str, int]) -> None:

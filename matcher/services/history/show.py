@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from matcher.services.access import Actor, require
 from matcher.services.history.fields import FIELDS
-from matcher.services.history.tell import ToldChange, organisations_told, tell
+from matcher.services.history.tell import ToldChange, name_said, organisations_told, tell
 from matcher.services.history.values import Known
 from matcher.services.installation import Installation
 from matcher.services.paging import pages_of
@@ -74,10 +74,9 @@ def tell_all(
     """
     called = dict(names)
     for line in lines:
-        said = {**(line.before or {}), **(line.after or {})}
-        name = said.get("name") or said.get("title")
+        name = name_said(line, known)
         if name:
-            called.setdefault((line.record, line.record_id), str(name))
+            called.setdefault((line.record, line.record_id), name)
     return tuple(
         tell(
             actor,

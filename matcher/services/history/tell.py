@@ -16,6 +16,10 @@ from matcher.services.references import organisations_in
 from matcher.store.queries.history import ChangeLine
 from matcher.wording.message import Message, Value, message
 
+_ENDS = {"tie": ("a", "b"), "verdict": ("asker", "candidate")}
+_TOLD_WHOLE = frozenset({"verdict"})
+"""Records that are told in full when they come and go, since their name does not say it all."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FieldChange:
@@ -64,6 +68,19 @@ def organisations_told(changes: Iterable[ChangeLine]) -> set[str]:
     return found
 
 
+def name_said(change: ChangeLine, known: Known) -> str | None:
+    """What a record is called as far as the change says it; None when it does not.
+
+    What is between two organisations is called by both.
+    """
+    said = {**(change.before or {}), **(change.after or {})}
+    ends = [said.get(end) for end in _ENDS.get(change.record, ())]
+    if all(ends) and ends:
+        return " – ".join(known.names.get(str(end), str(end)) for end in ends)
+    name = said.get("name") or said.get("title")
+    return str(name) if name else None
+
+
 def tell(
     actor: Actor, change: ChangeLine, known: Known, record_name: str | None, *, there: bool
 ) -> ToldChange:
@@ -74,7 +91,7 @@ def tell(
     """
     before = hide_protected_changes(actor, change.before)
     after = hide_protected_changes(actor, change.after)
-    updated = change.action == "updated"
+    told = change.action == "updated" or change.record in _TOLD_WHOLE
     return ToldChange(
         id=change.id,
         at=change.at,
@@ -83,8 +100,8 @@ def tell(
         record=change.record,
         record_id=change.record_id,
         record_name=record_name,
-        fields=tell_fields(change.record, before or {}, after or {}, known) if updated else (),
-        hidden_fields=updated and before != change.before,
+        fields=tell_fields(change.record, before or {}, after or {}, known) if told else (),
+        hidden_fields=told and before != change.before,
         imported=change.batch is not None,
         undone=change.undone_by is not None,
         may_undo=change.undone_by is None

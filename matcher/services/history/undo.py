@@ -6,17 +6,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from matcher.errors import Refusal
-from matcher.services import references
 from matcher.services.access import Actor, require
 from matcher.services.history.fields import FIELDS
+from matcher.services.history.lost import lost
 from matcher.services.history.removal import bring_back, remove
 from matcher.services.installation import Installation
 from matcher.store import documents
-from matcher.store.queries import history, organisations
+from matcher.store.queries import history
 from matcher.store.queries.history import ChangeLine
-from matcher.store.queries.terms import terms
 from matcher.store.unit_of_work import UnitOfWork
-from matcher.wording.message import Message, Value, listed, message
+from matcher.wording.message import Value, listed, message
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -121,16 +120,6 @@ def _called(record: str, later: ChangeLine, different: set[str]) -> Value:
 
 def _refuse_lost(work: UnitOfWork, record: str, key: str, document: dict[str, Any]) -> None:
     """Refusal (conflict) if the document refers to what is no longer there."""
-    wanted = references.organisations_in(record, document)
-    missing = wanted - set(organisations.names(work.session, wanted))
-    if missing:
-        raise _lost(message("an organisation that it refers to has been deleted"))
-    known = {(line.vocabulary, line.id) for line in terms(work.session)}
-    if record in {"organisation", "collaboration"} and references.terms_in(document) - known:
-        raise _lost(message("a word that it uses is no longer in the vocabulary"))
-    if record == "organisation" and references.would_circle(work, key, document["parent"]):
-        raise _lost(message("the organisation would become a part of itself"))
-
-
-def _lost(why: Message) -> Refusal:
-    return Refusal("conflict", message("This cannot be undone: {why}.", why=why))
+    why = lost(work, record, key, document)
+    if why is not None:
+        raise Refusal("conflict", message("This cannot be undone: {why}.", why=why))

@@ -9,7 +9,7 @@ from typing import Any
 
 from matcher.services.vocabularies import Vocabularies
 from matcher.wording.labels import STATES, agreement_label, sector_label
-from matcher.wording.message import Value, message
+from matcher.wording.message import Message, Value, message
 
 YES, NO, NOT_SAID = message("yes"), message("no"), message("not said")
 
@@ -58,6 +58,11 @@ def organisation(value: Any, known: Known) -> Value:
 def sector(value: Any, _known: Known) -> Value:
     """A sector's label."""
     return sector_label(value)
+
+
+def word(labels: Mapping[str, Message]) -> Teller:
+    """Tells a word of a column that knows few by its label."""
+    return lambda value, _known: labels.get(value, str(value))
 
 
 def agreement(value: Any, _known: Known) -> Value:

@@ -8,7 +8,16 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from matcher.store.documents import collaborations, organisations, shortlists, ties
+from matcher.store.documents import (
+    briefs,
+    collaborations,
+    organisations,
+    recipe_in_use,
+    recipes,
+    shortlists,
+    ties,
+    verdicts,
+)
 from matcher.store.unit_of_work import UnitOfWork
 
 Document = dict[str, Any]
@@ -47,6 +56,16 @@ KINDS: Mapping[str, Kind] = {
     "tie": Kind(ties.read, ties.create, ties.update, ties.delete, ties.LANDSCAPE),
     "shortlist": Kind(
         shortlists.read, shortlists.create, shortlists.update, shortlists.delete, None
+    ),
+    "brief": Kind(briefs.read, briefs.create, briefs.update, briefs.delete, None),
+    "verdict": Kind(verdicts.read, verdicts.create, verdicts.update, verdicts.delete, None),
+    "recipe": Kind(recipes.read, recipes.create, recipes.update, recipes.delete, None),
+    "recipe_in_use": Kind(
+        recipe_in_use.read,
+        recipe_in_use.create,
+        recipe_in_use.update,
+        recipe_in_use.delete,
+        None,
     ),
 }
 

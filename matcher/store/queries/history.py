@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, func, select, update
 from sqlalchemy.orm import Session, aliased
 
-from matcher.store.tables import Change, Collaboration, Organisation, Shortlist, Tie
+from matcher.store.tables import Brief, Change, Collaboration, Organisation, Shortlist, Tie, Verdict
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -77,6 +77,10 @@ def record_names(
         "tie": select(Tie.id, first.name + " – " + second.name)
         .join(first, first.id == Tie.a_id)
         .join(second, second.id == Tie.b_id),
+        "verdict": select(Verdict.id, func.coalesce(first.name, Brief.title) + " – " + second.name)
+        .outerjoin(first, first.id == Verdict.asker_id)
+        .outerjoin(Brief, Brief.id == Verdict.brief_id)
+        .join(second, second.id == Verdict.candidate_id),
     }
     found: dict[tuple[str, str], str] = {}
     for record, statement in statements.items():
@@ -88,16 +92,14 @@ def record_names(
     return found
 
 
-def keep_sources(session: Session, change_id: int, sources: list[list[str]]) -> None:
-    """Let a deletion remember where the record was known from: [source, id there].
+def keep_beside(session: Session, change_id: int, kept: Mapping[str, Any]) -> None:
+    """Let a deletion remember what is no part of the record's document but must come back with it.
 
-    Sources are no part of a document, but a record that comes back must be recognised again.
+    Such as `sources`, where it was known from: it must be recognised again.
     """
     before = session.execute(select(Change.before).where(Change.id == change_id)).scalar_one()
     session.execute(
-        update(Change)
-        .where(Change.id == change_id)
-        .values(before={**(before or {}), "sources": sources})
+        update(Change).where(Change.id == change_id).values(before={**(before or {}), **kept})
     )
 
 

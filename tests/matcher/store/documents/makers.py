@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from matcher.store.documents import collaborations, organisations
+from matcher.store.documents import briefs, collaborations, organisations
 
 Document = dict[str, Any]
 
@@ -128,9 +128,70 @@ def make_shortlist(*, full: bool) -> Document:
     }
 
 
+def make_brief(*, full: bool) -> Document:
+    """An idea with every field filled, or with nothing but its title."""
+    if not full:
+        return {**briefs.EMPTY, "title": "Noget i haven"}
+    return {
+        "title": "Fællesspisning",
+        "purpose": "At spise sammen",
+        "themes": ["theme-1"],
+        "target_groups": ["target_group-2"],
+        "needs": [{"term": "capacity-1", "amount": 2.5, "when": "lørdage"}],
+        "area": "Valby",
+        "near": {"postcode": "2500", "km": 5.0},
+        "funding_source": "Puljen",
+        "asker": "n1",
+        "members": ["n2"],
+        "sectors": ["public"],
+        "exclude": ["n3", "gone"],
+        "slots": [{"name": "Vært", "needs": ["capacity-2"], "sector": "association"}],
+    }
+
+
+def make_verdict(*, full: bool) -> Document:
+    """A verdict with reason and note, or with neither, from the person at the command line."""
+    bare = dict.fromkeys(("brief", "reason", "note", "given_by_id"))
+    if not full:
+        return {
+            **bare,
+            "asker": "n1",
+            "candidate": "n3",
+            "verdict": "not_relevant",
+            "given": "2026-01-02T03:04:05+00:00",
+            "given_by": "Samspil",
+        }
+    return {
+        "asker": "n1",
+        "brief": None,
+        "candidate": "n2",
+        "verdict": "not_relevant",
+        "reason": "too_far",
+        "note": "bor i Jylland",
+        "given": "2026-02-02T03:04:05.000006+00:00",
+        "given_by_id": "u1",
+        "given_by": "Redaktør",
+    }
+
+
+def make_recipe(*, full: bool) -> Document:
+    """A recipe, or another one."""
+    if not full:
+        return {"text": "", "made": "2026-01-02T03:04:05+00:00", "made_by": ""}
+    return {
+        "text": 'name = "ours"\n[weights]\nnearness = 1\n',
+        "made": "2026-02-02T03:04:05.000006+00:00",
+        "made_by": "Redaktør",
+    }
+
+
 MAKERS: Mapping[str, Callable[..., Document]] = {
     "organisation": make_organisation,
     "collaboration": make_collaboration,
     "tie": make_tie,
     "shortlist": make_shortlist,
+    "brief": make_brief,
+    "verdict": make_verdict,
+    "recipe": make_recipe,
 }
+"""Of every kind of record, but for the one of which there is at most one."""

@@ -1,0 +1,33 @@
+"""What a record would refer to in vain if it came back as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from matcher.services import references
+from matcher.store import documents
+from matcher.store.queries import organisations
+from matcher.store.queries.terms import terms
+from matcher.store.unit_of_work import UnitOfWork
+from matcher.wording.message import Message, message
+
+
+def lost(work: UnitOfWork, record: str, key: str, document: Mapping[str, Any]) -> Message | None:
+    """What a document refers to and is no longer there, if anything."""
+    wanted = references.organisations_in(record, document)
+    if wanted - set(organisations.names(work.session, wanted)):
+        return message("an organisation that it refers to has been deleted")
+    brief = document["brief"] if record == "verdict" else None
+    if brief and not documents.read(work.session, "brief", [brief]):
+        return message("the idea that it is for has been deleted")
+    if record in {"organisation", "collaboration"} and _unknown_terms(work, document):
+        return message("a word that it uses is no longer in the vocabulary")
+    if record == "organisation" and references.would_circle(work, key, document["parent"]):
+        return message("the organisation would become a part of itself")
+    return None
+
+
+def _unknown_terms(work: UnitOfWork, document: Mapping[str, Any]) -> set[tuple[str, str]]:
+    known = {(line.vocabulary, line.id) for line in terms(work.session)}
+    return references.terms_in(document) - known
