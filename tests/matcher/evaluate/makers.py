@@ -101,20 +101,7 @@ def read_rows(path: Path) -> list[Row]:
         return list(csv.DictReader(stream))
 
 
-_WORDS = [
-    "havn",
-    "skole",
-    "klima",
-    "plejehjem",
-    "turisme",
-    "motion",
-    "musik",
-    "energi",
-    "natur",
-    "by",
-    "unge",
-    "ældre",
-]
+_WORDS = tuple("havn klima motion musik energi natur turisme unge ældre by".split())  # noqa: SIM905
 _TOPICS = ("Innovation", "Culture", "Health", "Education")
 _REGIONS = ("Nord", "Syd", "Øst")
 
