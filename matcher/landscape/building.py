@@ -20,6 +20,7 @@ from matcher.landscape.collaborations import (
 from matcher.landscape.experience import experience
 from matcher.landscape.family import roots
 from matcher.landscape.model import Landscape, Totals
+from matcher.landscape.names import names
 from matcher.landscape.places import places
 from matcher.landscape.rows import SECTORS, OrganisationRow, Rows
 from matcher.landscape.terms import asked, capacities, interests
@@ -54,6 +55,8 @@ def build(rows: Rows, *, as_of: dt.date, revision: int) -> Landscape:
     weight = partner_weight(tied.strength, hidden)
     open_ = _codes(_answer(row.open_to_partners) for row in own)
     parent = _codes(index[row.parent] if row.parent else -1 for row in own)
+    described = [row.description or "" for row in own]
+    told = [f"{row.title}. {row.purpose or ''}" for row in known]
     return Landscape(
         as_of=as_of,
         revision=revision,
@@ -104,12 +107,8 @@ def build(rows: Rows, *, as_of: dt.date, revision: int) -> Landscape:
             as_of,
             {"theme": theme.vocabulary.index, "target_group": target_group.vocabulary.index},
         ),
-        texts=texts(
-            [row.name for row in own],
-            [row.description or "" for row in own],
-            [f"{row.title}. {row.purpose or ''}" for row in known],
-            took_part,
-        ),
+        texts=texts([row.name for row in own], described, told, took_part),
+        called=names([row.name for row in own], told),
         ties=tied.strength,
         current=tied.current,
         past=tied.past,

@@ -10,6 +10,7 @@ from matcher.landscape.arrays import BoolArray, FloatArray, IntArray, Sparse, Sp
 from matcher.landscape.cells import Grouped
 from matcher.landscape.collaborations import Collaborations
 from matcher.landscape.experience import Experience
+from matcher.landscape.names import Names
 from matcher.landscape.places import Places
 from matcher.landscape.texts import Texts
 from matcher.landscape.vocabulary import Vocabulary
@@ -47,7 +48,8 @@ class Landscape:
       ones: never suggested.
     - `parent`, `root`: rows; −1 and itself for those that are no unit. `units` finds the units
       of one.
-    - `active`: has taken part in a collaboration; `small`: has taken part in no more collaborations than half of those who took part in any.
+    - `active`: has taken part in a collaboration; `small`: in no more of them than half of those
+      who took part in any.
     - `offers` … `derived_target_groups`: 1 at (organisation, term). A derived theme or target
       group is one of a collaboration it took part in and has not declared itself.
       An offer that ends soon is less (see `matcher.landscape.terms`).
@@ -55,7 +57,8 @@ class Landscape:
     - `amounts`: how much there is of an offer, by (organisation, term), where somebody has said.
     - `participation`: 1 at (organisation, collaboration).
     - `experience`: what the collaborations were like, and who took part in each.
-    - `texts`: what organisations and collaborations say of themselves.
+    - `texts`: what organisations and collaborations say of themselves; `called`: the words of
+      names.
     - `ties`: strength 0…1 of every tie, current or past, symmetric; `current` and `past` part
       its cells, `near` is the root of its strength, `coldness` is the cost of a step over it
       (see `matcher.landscape.ties`).
@@ -94,6 +97,7 @@ class Landscape:
     participation: Sparse
     experience: Experience
     texts: Texts
+    called: Names
     ties: Sparse
     current: SparseMask
     past: SparseMask

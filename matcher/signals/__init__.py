@@ -10,6 +10,16 @@ from matcher.signals.capacities import (
     needs_we_meet,
     offer_meets_need,
 )
+from matcher.signals.experience import (
+    collaborations_like_it,
+    collaborations_nearby,
+    collaborations_reached,
+    collaborations_together,
+    past_partners,
+    similar_collaborations,
+    similar_nearby,
+    within_reach,
+)
 from matcher.signals.interests import (
     shared_target_groups,
     shared_themes,
@@ -21,13 +31,31 @@ from matcher.signals.place import how_near, nearness
 from matcher.signals.query import Query, query_for, query_of
 from matcher.signals.sector import other_sector, their_sector
 from matcher.signals.signal import Share, Signal
+from matcher.signals.wording import (
+    letters_in_common,
+    name_in_common,
+    named,
+    similar_letters,
+    similar_name,
+    similar_words,
+    words_in_common,
+    words_of_name,
+)
 
 _ALL = (
     Signal(values=need_met_by_offer, facts=needs_met),
     Signal(values=offer_meets_need, facts=needs_we_meet),
     Signal(values=shared_themes, facts=themes_in_common),
     Signal(values=shared_target_groups, facts=target_groups_in_common),
+    Signal(values=similar_collaborations, facts=collaborations_like_it),
+    Signal(values=similar_nearby, facts=collaborations_nearby, side="known"),
+    Signal(values=similar_words, facts=words_in_common),
+    Signal(values=similar_letters, facts=letters_in_common),
+    Signal(values=named, facts=words_of_name),
+    Signal(values=similar_name, facts=name_in_common),
     Signal(values=nearness, facts=how_near),
+    Signal(values=past_partners, facts=collaborations_together, side="known"),
+    Signal(values=within_reach, facts=collaborations_reached, side="known"),
     Signal(values=common_partners, facts=partners_in_common, side="known"),
     Signal(values=other_sector, facts=their_sector, side="new"),
 )

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Any, TypeVar
 
 import numpy as np
 
 from matcher.brief import Brief
 from matcher.landscape import Landscape
-from matcher.landscape.arrays import FloatArray, IntArray, Sparse, closed, row_of
+from matcher.landscape.arrays import FloatArray, IntArray, Sparse, closed, gathered, row_of
+from matcher.landscape.experience import parts
 from matcher.landscape.places import on_sphere
 from matcher.landscape.terms import DERIVED
 from matcher.landscape.ties import closeness
 from matcher.text import fold
+
+# Of somebody who asks without an idea, this many of the latest collaborations say what it does.
+_LATEST = 10
+Kept = TypeVar("Kept")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -30,17 +36,29 @@ class Weighted:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Asked:
+    """A text as it stands, and its features (columns, weights) in both spaces of `Texts`."""
+
+    text: str
+    words: tuple[IntArray, FloatArray]
+    letters: tuple[IntArray, FloatArray]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Query:
     """What is known of the one who asks and of what is looked for.
 
-    `team` are the asker and those who are already in, as rows; empty for an idea that nobody owns
-    yet. `needs`, `offers`, `themes` and `target_groups` are terms: 1, or DERIVED where only
+    `asker` is a row, None for an idea that nobody owns; `team` are the asker and those who are
+    already in, as rows. `needs`, `offers`, `themes` and `target_groups` are terms: 1, or DERIVED where only
     collaborations tell. A total of 0 means that nothing is known. `amounts` says how much of a
     need is looked for. `sectors` are those looked for (places in SECTORS), empty for any other
     than `sector`. `point` is a place on a sphere of radius 1 (see `Places`), nan where unknown.
-    `partners` are rows with how near each is.
+    `partners` are rows with how near each is. `areas` are those of collaborations (columns of
+    `Experience.areas`). `scales` are the largest sums that values are shares of, where they are
+    to stay as they were for another question; empty to find them anew.
     """
 
+    asker: int | None
     team: IntArray
     sector: int
     sectors: frozenset[int]
@@ -59,6 +77,18 @@ class Query:
     theme_total: float
     target_group_total: float
     partner_total: float
+    text: Asked
+    areas: IntArray
+    funding_source: str | None
+    scales: Mapping[str, float]
+    _kept: dict[str, Any] = field(default_factory=dict)
+
+    def kept(self, name: str, make: Callable[[], Kept]) -> Kept:
+        """What is made of the question once and read often, such as by values and by facts."""
+        if name not in self._kept:
+            self._kept[name] = make()
+        made: Kept = self._kept[name]
+        return made
 
 
 def query_of(landscape: Landscape, asker: int) -> Query:
@@ -91,6 +121,7 @@ def query_for(landscape: Landscape, brief: Brief) -> Query:
     rarity = landscape.vocabularies["capacity"].rarity
     municipality, district, postcode, point = _place(landscape, brief)
     return Query(
+        asker=asker,
         team=team,
         sector=-1 if asker is None else int(landscape.sector[asker]),
         sectors=_sectors(landscape, brief, team),
@@ -111,6 +142,10 @@ def query_for(landscape: Landscape, brief: Brief) -> Query:
         theme_total=float(sum(themes.values())),
         target_group_total=float(sum(target_groups.values())),
         partner_total=_worth(landscape, partners),
+        text=_asked(landscape, brief),
+        areas=_areas(landscape, brief, team),
+        funding_source=brief.funding_source,
+        scales=MappingProxyType({}),
     )
 
 
@@ -151,6 +186,35 @@ def _sectors(landscape: Landscape, brief: Brief, team: IntArray) -> frozenset[in
     """The sectors that must be in and are not yet; all of them where none is left."""
     wanted = frozenset(brief.sectors)
     return (wanted - {int(landscape.sector[row]) for row in team}) or wanted
+
+
+def _asked(landscape: Landscape, brief: Brief) -> Asked:
+    """The purpose of the idea; without one, what its asker says of itself and has done."""
+    said = brief.purpose.strip() or _own_words(landscape, brief.asker)
+    known = landscape.texts
+    return Asked(text=said, words=known.words.vector(said), letters=known.letters.vector(said))
+
+
+def _own_words(landscape: Landscape, asker: int | None) -> str:
+    if asker is None:
+        return ""
+    joint = row_of(landscape.participation, asker)[0]
+    latest = sorted(joint.tolist(), key=lambda row: (landscape.experience.years[row], row))
+    said = landscape.texts
+    own = (said.organisations[asker], *(said.collaborations[row] for row in latest[:_LATEST]))
+    return "\n".join(text for text in own if text)
+
+
+def _areas(landscape: Landscape, brief: Brief, team: IntArray) -> IntArray:
+    """The areas that the idea names; without one, those where its asker has worked most."""
+    known = landscape.experience
+    named = [known.area_index.get(fold(name)) for name in parts(brief.area)]
+    if any(at is not None for at in named):
+        return closed(np.array(sorted({at for at in named if at is not None}), np.int64))
+    _, joint, _ = gathered(landscape.participation, team)
+    _, columns, _ = gathered(known.areas, joint)
+    often = np.bincount(columns, minlength=len(known.area_names))
+    return closed(np.flatnonzero((often > 0) & (often == often.max(initial=0))))
 
 
 def _place(landscape: Landscape, brief: Brief) -> tuple[int, int, int, FloatArray]:

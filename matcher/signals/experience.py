@@ -1,0 +1,131 @@
+"""What they have done before: collaborations like this one, near, funded alike, or together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from matcher.landscape import Landscape
+from matcher.landscape.arrays import FloatArray
+from matcher.signals.answer import Answer, unknown_to_all
+from matcher.signals.attention import Attention, answer, attention, facts
+from matcher.signals.likeness import likeness
+from matcher.signals.query import Query
+from matcher.signals.signal import Share
+from matcher.signals.walk import own_collaborations, walks
+
+# What a collaboration far from the asker counts of one at its side.
+FAR = 0.2
+# A collaboration of three years ago tells half of one of today.
+HALF_YEARS = 3.0
+# What each further step of a walk keeps.
+PASSED_ON = 0.7
+
+
+def similar_collaborations(landscape: Landscape, query: Query) -> Answer:
+    """They have taken part in collaborations like this.
+
+    Every earlier collaboration counts by how like it is to what is asked (text, themes, target
+    groups, area, funding) over the root of its number of participants; the value is their sum as
+    a share of the largest of anybody. Unknown for those who took part in nothing.
+    """
+    if not _speaks(query):
+        return unknown_to_all()
+    return answer(landscape, _kept(landscape, query, "similar", _similar))
+
+
+def collaborations_like_it(landscape: Landscape, query: Query, candidate: int) -> tuple[Share, ...]:
+    """Their collaborations that are like it."""
+    return facts(landscape, _kept(landscape, query, "similar", _similar), candidate)
+
+
+def similar_nearby(landscape: Landscape, query: Query) -> Answer:
+    """They have taken part in collaborations like this, near those you know.
+
+    As similar collaborations, each counting more the shorter the way from the asker's own
+    collaborations to it is.
+    """
+    if not _has_history(landscape, query) or not _speaks(query):
+        return unknown_to_all()
+    return answer(landscape, _kept(landscape, query, "nearby", _nearby))
+
+
+def collaborations_nearby(landscape: Landscape, query: Query, candidate: int) -> tuple[Share, ...]:
+    """Their collaborations that are like it and near."""
+    return facts(landscape, _kept(landscape, query, "nearby", _nearby), candidate)
+
+
+def past_partners(landscape: Landscape, query: Query) -> Answer:
+    """You have worked together before.
+
+    Every collaboration that both took part in counts by its freshness (half after three years)
+    over the root of its number of participants; the value is their sum as a share of the largest
+    of anybody. Unknown where either took part in nothing.
+    """
+    if not _has_history(landscape, query):
+        return unknown_to_all()
+    return answer(landscape, _kept(landscape, query, "together", _together))
+
+
+def collaborations_together(
+    landscape: Landscape, query: Query, candidate: int
+) -> tuple[Share, ...]:
+    """The collaborations that both took part in."""
+    return facts(landscape, _kept(landscape, query, "together", _together), candidate)
+
+
+def within_reach(landscape: Landscape, query: Query) -> Answer:
+    """They have worked with partners of your partners.
+
+    A walk from the asker's collaborations to their participants, to the collaborations of these,
+    and so on (three steps, each keeping 0.7): the chance to meet them there, as a share of the
+    largest of anybody (personalised PageRank, cut short).
+    """
+    if not _has_history(landscape, query):
+        return unknown_to_all()
+    return answer(landscape, _kept(landscape, query, "reached", _reached))
+
+
+def collaborations_reached(landscape: Landscape, query: Query, candidate: int) -> tuple[Share, ...]:
+    """Their collaborations that the walk comes to."""
+    return facts(landscape, _kept(landscape, query, "reached", _reached), candidate)
+
+
+def _has_history(landscape: Landscape, query: Query) -> bool:
+    return bool(landscape.active[query.team].any())
+
+
+def _speaks(query: Query) -> bool:
+    """Whether the question says what it is about."""
+    return bool(len(query.text.words[0]) or len(query.themes) or len(query.target_groups))
+
+
+def _kept(
+    landscape: Landscape, query: Query, name: str, weights: Callable[[Landscape, Query], FloatArray]
+) -> Attention:
+    return query.kept(name, lambda: attention(landscape, query, name, weights(landscape, query)))
+
+
+def _similar(landscape: Landscape, query: Query) -> FloatArray:
+    return query.kept("likeness", lambda: likeness(landscape, query) * landscape.experience.weight)
+
+
+def _nearby(landscape: Landscape, query: Query) -> FloatArray:
+    _, second, third = walks(landscape, query.team, 3)
+    close = second + third
+    near = np.sqrt(close / max(float(close.max(initial=0.0)), 1e-12))
+    return _similar(landscape, query) * (FAR + near)
+
+
+def _together(landscape: Landscape, query: Query) -> FloatArray:
+    years = np.nan_to_num(landscape.experience.years, nan=HALF_YEARS)
+    fresh = np.exp2(-np.maximum(years, 0.0) / HALF_YEARS)
+    return own_collaborations(landscape, query.team) * fresh * landscape.experience.weight
+
+
+def _reached(landscape: Landscape, query: Query) -> FloatArray:
+    size = np.maximum(np.diff(landscape.experience.members.indptr), 1)
+    found = walks(landscape, query.team, 3)
+    total = sum(PASSED_ON**step * mass for step, mass in enumerate(found, start=1))
+    return np.asarray(total / size, np.float64)

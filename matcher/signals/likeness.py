@@ -1,0 +1,71 @@
+"""How like an earlier collaboration is to what is asked."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from matcher.landscape import Landscape
+from matcher.landscape.arrays import FloatArray, product
+from matcher.landscape.experience import like
+from matcher.signals.answer import spread
+from matcher.signals.query import Query
+
+# What a collaboration in another area, or under another fund, counts of one in the same.
+ELSEWHERE = 0.1
+# Where a text is known, every collaboration is a little like it: what it has of the same area and
+# fund then still counts.
+LEAST = 0.02
+# A theme says as much as texts that share a good deal of their words.
+THEME = 0.3
+
+
+def likeness(landscape: Landscape, query: Query) -> FloatArray:
+    """One value a collaboration, 0 … about 1.7; 0 for all where nothing is asked.
+
+    The cosine of the two texts (words without endings, rare ones weighing more) plus a share for
+    themes and target groups in common, squared, so that a few that are very like it count more
+    than many that are a little; times how well area and source of funding fit.
+    """
+    alike = _texts(landscape, query) + THEME * _terms(landscape, query)
+    if len(query.text.words[0]):
+        alike += LEAST
+    return np.square(alike) * _circumstances(landscape, query)
+
+
+def _texts(landscape: Landscape, query: Query) -> FloatArray:
+    columns, weights = query.text.words
+    each = zip(columns.tolist(), weights.tolist(), strict=True)
+    saying = landscape.texts.words.saying
+    return spread(saying, each, np.zeros(len(landscape.collaborations.ids)))
+
+
+def _terms(landscape: Landscape, query: Query) -> FloatArray:
+    """The share of the themes and target groups asked for, rare ones weighing more."""
+    found = np.zeros(len(landscape.collaborations.ids))
+    rarity = {name: landscape.vocabularies[name].rarity for name in ("theme", "target_group")}
+    wanted = [
+        (name, term, weight * float(rarity[name][term]))
+        for name, own in (("theme", query.themes), ("target_group", query.target_groups))
+        for term, weight in own.of.items()
+    ]
+    total = sum(weight for _, _, weight in wanted)
+    for name, term, weight in wanted:
+        spread(landscape.experience.about[name], [(term, weight / total)], found)
+    return found
+
+
+def _circumstances(landscape: Landscape, query: Query) -> FloatArray:
+    """ELSEWHERE … 1 for area, times the same for funding; 1 where the question does not say."""
+    known = landscape.experience
+    fits = np.ones(len(landscape.collaborations.ids))
+    if len(query.areas):
+        here = np.zeros(len(known.area_names))
+        here[query.areas] = 1.0
+        inside = np.minimum(product(known.areas, here), 1.0)
+        placed = np.diff(known.areas.indptr) > 0
+        # Where it was is not always said; then it may have been here.
+        fits *= np.where(placed, ELSEWHERE + (1 - ELSEWHERE) * inside, (1 + ELSEWHERE) / 2)
+    if query.funding_source and known.fundings:
+        fund = np.append(like(known.fundings, query.funding_source), 0.5)
+        fits *= ELSEWHERE + (1 - ELSEWHERE) * fund[known.funding]
+    return fits
