@@ -49,6 +49,8 @@ USE_CASES: Mapping[str, frozenset[Role]] = {
     "list_terms": _READERS,
     "suggest_partners": _READERS,
     "find_introductions": _READERS,
+    "compose_consortium": _READERS,
+    "pair_event": _READERS,
     "draw_map": _LINKED,
     "list_shortlists": _READERS,
     "show_shortlist": _LINKED,
