@@ -14,7 +14,8 @@ from matcher.evaluate.split import History, Question
 from matcher.landscape.arrays import FloatArray
 
 # Chosen on dk_esif at 2009 and 2010 and interreg at July 2016, among 0.3 … 0.95, the counts of
-# shared projects, ties of weight one and the graph of organisations and projects.
+# shared projects, ties of weight one and the graph of organisations and projects. The library's
+# ten steps did as well as a hundred.
 DAMPING = 0.95
 
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from matcher.evaluate.measure import measure, small
 from matcher.evaluate.method import Method, Scorer
-from matcher.evaluate.split import History, Question
+from matcher.evaluate.reading import read_folder
+from matcher.evaluate.split import History, Question, split
 from matcher.landscape.arrays import FloatArray
-from tests.matcher.evaluate.makers import make_project, make_split
+from tests.matcher.evaluate.makers import CUT, Files, make_files, make_project, make_split
+
+Pair = tuple[float, float]
 
 EARLY, LATE = "2009-01-01", "2011-01-01"
 
@@ -69,6 +74,63 @@ def test_nobody_new_is_unknown_and_not_nothing() -> None:
     found = measure(make_method("a b"), made)
     assert np.isnan(found.new.recall).all()
     assert found.all.recall.tolist() == [1, 1]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_numbers_are_those_of_the_protocol_word_for_word(seed: int, tmp_path: Path) -> None:
+    """The same by another way: lists, sets and loops, straight from the files' rows."""
+    files = make_files(seed, organisations=30, projects=50)
+    made = split(read_folder(files.write(tmp_path)), CUT)
+    draw = np.random.default_rng(seed)
+    worth = {row["org_id"]: int(draw.integers(4)) for row in files.orgs}
+
+    def learn(history: History) -> Scorer:
+        values = np.array([float(worth[each.id]) for each in history.organisations])
+
+        def score(questions: Sequence[Question]) -> FloatArray:
+            return np.tile(values, (len(questions), 1))
+
+        return score
+
+    found = measure(learn, made)
+    by_hand = _by_hand(files, worth)
+    assert len(by_hand) == len(made.questions) > 20
+    for at, (everybody, new) in enumerate(by_hand):
+        assert (found.all.recall[at], found.all.reciprocal_rank[at]) == pytest.approx(everybody)
+        assert (found.new.recall[at], found.new.reciprocal_rank[at]) == pytest.approx(
+            new, nan_ok=True
+        )
+
+
+def _by_hand(files: Files, worth: dict[str, int]) -> list[tuple[Pair, Pair]]:
+    """Recall and reciprocal rank of each question, for everybody and for new ones."""
+    members: dict[str, set[str]] = {}
+    for row in files.collaborations:
+        members.setdefault(row["project_id"], set()).add(row["org_id"])
+    start = {row["project_id"]: row["start_date"] for row in files.projects}
+    early = [who for project, who in members.items() if start[project] < CUT.isoformat()]
+    times = Counter(each for who in early for each in who)
+    found = []
+    for project in sorted(project for project in members if start[project] >= CUT.isoformat()):
+        known = sorted(members[project] & set(times))
+        for asker in known if len(known) > 1 else []:
+            met = {each for who in early if asker in who for each in who}
+            pairs = [
+                _recall_and_rank(set(times) - without, set(known) - without, worth, times)
+                for without in ({asker}, met | {asker})
+            ]
+            found.append((pairs[0], pairs[1]))
+    return found
+
+
+def _recall_and_rank(
+    candidates: set[str], relevant: set[str], worth: dict[str, int], times: Counter[str]
+) -> Pair:
+    if not relevant:
+        return float("nan"), float("nan")
+    in_order = sorted(candidates, key=lambda each: (-worth[each], -times[each], each))
+    first = min(in_order.index(each) for each in relevant) + 1
+    return len(relevant & set(in_order[:10])) / len(relevant), 1 / first
 
 
 def test_small_is_at_or_below_the_median_of_earlier_projects() -> None:
