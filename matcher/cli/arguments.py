@@ -8,19 +8,34 @@ from datetime import date
 from importlib.metadata import version
 
 from matcher.cli import (
+    compose,
     evaluate,
     export,
     import_files,
     init,
     introduce,
     map_file,
+    pair,
     serve,
     shortlist,
     suggest,
     user,
 )
 
-VERBS = (init, import_files, suggest, introduce, map_file, shortlist, export, evaluate, serve, user)
+VERBS = (
+    init,
+    import_files,
+    suggest,
+    introduce,
+    compose,
+    pair,
+    map_file,
+    shortlist,
+    export,
+    evaluate,
+    serve,
+    user,
+)
 
 
 def parse(argv: Sequence[str] | None) -> argparse.Namespace:
