@@ -9,9 +9,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from matcher.evaluate import metrics
+from matcher.evaluate.history import History
 from matcher.evaluate.method import Method
 from matcher.evaluate.ranking import Ranking, candidate_values, rank
-from matcher.evaluate.split import History, Split, Truth
+from matcher.evaluate.split import Split, Truth
 from matcher.landscape.arrays import BoolArray, FloatArray, IntArray, closed
 
 # How many questions a method is asked at a time: enough to work on matrices, few enough to hold.

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
-from matcher.evaluate.split import History, Question
+from matcher.evaluate.history import History
+from matcher.evaluate.split import Question
 from matcher.landscape.arrays import FloatArray
 
 # One row a question, one value an organisation of the history: the higher, the better it fits.

@@ -8,11 +8,12 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from matcher.brief import Brief
+from matcher.evaluate.history import History
 from matcher.evaluate.measure import Rearrange
 from matcher.evaluate.method import Method, Scorer
 from matcher.evaluate.ranking import LISTED
 from matcher.evaluate.rows import brief_of, history_rows
-from matcher.evaluate.split import History, Question
+from matcher.evaluate.split import Question
 from matcher.landscape import Rows, build
 from matcher.landscape.arrays import BoolArray, FloatArray, IntArray
 from matcher.recipe import Recipe, load_recipe

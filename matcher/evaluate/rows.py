@@ -6,7 +6,7 @@ import datetime as dt
 
 from matcher.brief import Brief
 from matcher.evaluate.folder import Organisation, Project, ProjectBrief
-from matcher.evaluate.split import History
+from matcher.evaluate.history import History
 from matcher.landscape import (
     CollaborationRow,
     Landscape,
@@ -70,6 +70,7 @@ def _organisation(each: Organisation) -> OrganisationRow:
         kind=None if each.type in _SAYS_NOTHING else each.type,
         district=each.nuts3 or None,
         municipality=each.nuts3[:_NUTS_2] or each.country or None,
+        country=each.country or None,
     )
 
 

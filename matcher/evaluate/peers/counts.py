@@ -7,8 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 from scipy.sparse import csr_array
 
+from matcher.evaluate.history import History
 from matcher.evaluate.method import Method, Scorer
-from matcher.evaluate.split import History, Question
+from matcher.evaluate.split import Question
 from matcher.landscape.arrays import FloatArray, Sparse
 
 

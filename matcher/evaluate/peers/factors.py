@@ -10,10 +10,11 @@ from importlib.util import find_spec
 import numpy as np
 from scipy.sparse import csr_array, csr_matrix
 
+from matcher.evaluate.history import History
 from matcher.evaluate.method import Method, Scorer
 from matcher.evaluate.peers.counts import askers, dense
 from matcher.evaluate.peers.neighbours import shared
-from matcher.evaluate.split import History, Question
+from matcher.evaluate.split import Question
 from matcher.landscape.arrays import FloatArray
 
 # All chosen on dk_esif at 2009 and 2010 and interreg at July 2016. ALS: 32, 64, 128 factors;

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from matcher.evaluate.history import History
 from matcher.evaluate.method import Scorer
 from matcher.evaluate.peers.counts import past_partners, topic
 from matcher.evaluate.peers.neighbours import adamic_adar
 from matcher.evaluate.peers.place import same_as_asker
-from matcher.evaluate.split import History, Question
+from matcher.evaluate.split import Question
 from matcher.landscape.arrays import FloatArray
 
 

@@ -12,9 +12,10 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from scipy.sparse import csr_array, diags_array
 
+from matcher.evaluate.history import History
 from matcher.evaluate.method import Method, Scorer
 from matcher.evaluate.peers.counts import askers, dense
-from matcher.evaluate.split import History, Question
+from matcher.evaluate.split import Question
 from matcher.landscape.arrays import FloatArray, Sparse
 
 

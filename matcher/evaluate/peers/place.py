@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from matcher.evaluate.history import History
 from matcher.evaluate.method import Scorer
 from matcher.evaluate.peers.counts import askers
-from matcher.evaluate.split import History, Question
+from matcher.evaluate.split import Question
 from matcher.landscape.arrays import FloatArray, IntArray
 
 _NUTS_2 = 4  # letters of a NUTS code that name its region of level 2

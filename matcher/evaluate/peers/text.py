@@ -9,9 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 from scipy.sparse import coo_array, csr_array, diags_array
 
+from matcher.evaluate.history import History
 from matcher.evaluate.method import Scorer
 from matcher.evaluate.peers.counts import dense
-from matcher.evaluate.split import History, Question
+from matcher.evaluate.split import Question
 from matcher.landscape.arrays import FloatArray, Sparse, product
 
 _WORD = re.compile(r"[^\W\d_]{2,}")

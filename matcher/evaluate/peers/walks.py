@@ -8,9 +8,10 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sknetwork.ranking import PageRank
 
+from matcher.evaluate.history import History
 from matcher.evaluate.method import Scorer
 from matcher.evaluate.peers.neighbours import shared
-from matcher.evaluate.split import History, Question
+from matcher.evaluate.split import Question
 from matcher.landscape.arrays import FloatArray
 
 # Chosen on dk_esif at 2009 and 2010 and interreg at July 2016, among 0.3 … 0.95, the counts of

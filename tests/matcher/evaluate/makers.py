@@ -12,7 +12,8 @@ from typing import Any
 import numpy as np
 
 from matcher.evaluate.folder import Folder, Organisation, Participation, Project, ProjectBrief
-from matcher.evaluate.split import History, Split, history_of, parts, split
+from matcher.evaluate.history import History, history_of, parts
+from matcher.evaluate.split import Split, split
 
 CUT = dt.date(2010, 1, 1)
 Row = dict[str, str]

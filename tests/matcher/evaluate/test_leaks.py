@@ -16,10 +16,11 @@ import numpy as np
 import pytest
 
 from matcher.evaluate import ours, peers
+from matcher.evaluate.history import History, history_of, parts
 from matcher.evaluate.method import Method, Scorer
 from matcher.evaluate.reading import read_folder
 from matcher.evaluate.report import Asked, evaluate
-from matcher.evaluate.split import History, Question, history_of, parts, split
+from matcher.evaluate.split import Question, split
 from matcher.landscape.arrays import FloatArray
 from tests.matcher.evaluate.leaks import LEAKS, Peek
 from tests.matcher.evaluate.makers import CUT, Files, make_files

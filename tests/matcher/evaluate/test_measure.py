@@ -9,10 +9,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from matcher.evaluate.history import History
 from matcher.evaluate.measure import measure, small
 from matcher.evaluate.method import Method, Scorer
 from matcher.evaluate.reading import read_folder
-from matcher.evaluate.split import History, Question, split
+from matcher.evaluate.split import Question, split
 from matcher.landscape.arrays import FloatArray
 from tests.matcher.evaluate.makers import CUT, Files, make_files, make_project, make_split
 

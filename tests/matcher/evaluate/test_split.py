@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from matcher.errors import Refusal
 from matcher.evaluate.folder import ProjectBrief
-from matcher.evaluate.split import MOST_ORGANISATIONS, Question, drawn, split
+from matcher.evaluate.history import MOST_ORGANISATIONS
+from matcher.evaluate.split import Question, drawn, split
 from tests.matcher.evaluate.makers import CUT, make_folder, make_project, make_split
 
 EARLY, LATE = "2009-12-31", "2010-01-01"
