@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 import numpy as np
 
+from matcher.landscape.activity import activity
 from matcher.landscape.arrays import IntArray, Sparse, closed, product, turned
 from matcher.landscape.cells import grouped
 from matcher.landscape.collaborations import (
@@ -23,6 +24,7 @@ from matcher.landscape.model import Landscape, Totals
 from matcher.landscape.names import names
 from matcher.landscape.places import places
 from matcher.landscape.rows import SECTORS, OrganisationRow, Rows
+from matcher.landscape.sorts import pairs, sorts
 from matcher.landscape.terms import asked, capacities, interests
 from matcher.landscape.texts import texts
 from matcher.landscape.ties import near, partner_total, partner_weight, ties
@@ -57,6 +59,14 @@ def build(rows: Rows, *, as_of: dt.date, revision: int) -> Landscape:
     parent = _codes(index[row.parent] if row.parent else -1 for row in own)
     described = [row.description or "" for row in own]
     told = [f"{row.title}. {row.purpose or ''}" for row in known]
+    placed = places(own)
+    about = experience(
+        known,
+        turned(took_part),
+        as_of,
+        {"theme": theme.vocabulary.index, "target_group": target_group.vocabulary.index},
+    )
+    countries = tuple(sorted({row.country for row in own if row.country}))
     return Landscape(
         as_of=as_of,
         revision=revision,
@@ -67,7 +77,7 @@ def build(rows: Rows, *, as_of: dt.date, revision: int) -> Landscape:
         order=_order(own),
         sector=_codes(SECTORS.index(row.sector) if row.sector else -1 for row in own),
         kind=_codes(kind.index[row.kind] if row.kind else -1 for row in own),
-        places=places(own),
+        places=placed,
         parent=parent,
         root=roots(parent),
         units=grouped(parent),
@@ -76,6 +86,23 @@ def build(rows: Rows, *, as_of: dt.date, revision: int) -> Landscape:
         shut=closed(hidden | (open_ == 0)),
         small=closed(small(took_part)),
         active=closed(np.diff(took_part.indptr) > 0),
+        activity=activity(took_part, about.years, found, as_of.toordinal()),
+        country=_codes(countries.index(row.country) if row.country else -1 for row in own),
+        countries=countries,
+        sorts=sorts(
+            [row.name for row in own],
+            [row.kind or "" for row in own],
+            [row.sector or "" for row in own],
+            tied.strength,
+        ),
+        area_pairs=MappingProxyType(
+            {
+                "district": pairs(placed.district, len(placed.districts), tied.strength),
+                "municipality": pairs(
+                    placed.municipality, len(placed.municipalities), tied.strength
+                ),
+            }
+        ),
         vocabularies=MappingProxyType(
             {
                 "capacity": capacity.vocabulary,
@@ -101,12 +128,7 @@ def build(rows: Rows, *, as_of: dt.date, revision: int) -> Landscape:
         amounts=capacity.amounts,
         collaborations=collaborations(known),
         participation=took_part,
-        experience=experience(
-            known,
-            turned(took_part),
-            as_of,
-            {"theme": theme.vocabulary.index, "target_group": target_group.vocabulary.index},
-        ),
+        experience=about,
         texts=texts([row.name for row in own], described, told, took_part),
         called=names([row.name for row in own], told),
         ties=tied.strength,

@@ -6,12 +6,14 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from matcher.landscape.activity import Activity
 from matcher.landscape.arrays import BoolArray, FloatArray, IntArray, Sparse, SparseMask
 from matcher.landscape.cells import Grouped
 from matcher.landscape.collaborations import Collaborations
 from matcher.landscape.experience import Experience
 from matcher.landscape.names import Names
 from matcher.landscape.places import Places
+from matcher.landscape.sorts import Sorts
 from matcher.landscape.texts import Texts
 from matcher.landscape.vocabulary import Vocabulary
 
@@ -49,7 +51,10 @@ class Landscape:
     - `parent`, `root`: rows; −1 and itself for those that are no unit. `units` finds the units
       of one.
     - `active`: has taken part in a collaboration; `small`: in no more of them than half of those
-      who took part in any.
+      who took part in any; `activity`: how many, and when.
+    - `country`: place in `countries`, −1 where unknown.
+    - `sorts`: what sort of organisation it is, and which sorts work together; `area_pairs` the
+      same for areas, by "district" and "municipality" (see `matcher.landscape.sorts`).
     - `offers` … `derived_target_groups`: 1 at (organisation, term). A derived theme or target
       group is one of a collaboration it took part in and has not declared itself.
       An offer that ends soon is less (see `matcher.landscape.terms`).
@@ -84,6 +89,11 @@ class Landscape:
     shut: BoolArray
     small: BoolArray
     active: BoolArray
+    activity: Activity
+    country: IntArray
+    countries: tuple[str, ...]
+    sorts: Sorts
+    area_pairs: Mapping[str, Sparse]
     vocabularies: Mapping[str, Vocabulary]
     offers: Sparse
     needs: Sparse

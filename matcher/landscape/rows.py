@@ -32,6 +32,7 @@ class OrganisationRow:
     hidden: bool = False
     source_id: str | None = None
     description: str | None = None
+    country: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

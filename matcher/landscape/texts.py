@@ -10,7 +10,7 @@ import numpy as np
 from scipy.sparse import csr_array, vstack
 
 from matcher.landscape.arrays import FloatArray, IntArray, Sparse, closed, frozen, turned
-from matcher.landscape.language import language_of, letters, stem, stems, words
+from matcher.landscape.language import Language, letters, stem, stems, words
 
 _LARGEST_SHARE = 0.5  # what stands in more texts than this tells nothing
 _FEW = 8  # among fewer texts everything tells something
@@ -74,11 +74,9 @@ def by_letters(text: str) -> list[str]:
     return [run for word in words(text) for run in letters(word)]
 
 
-def cut_word(space: Space, word: str, text: str) -> list[str]:
-    """The features that one word of a text stands for in a space."""
-    return (
-        list(letters(word)) if space.cut is by_letters else [stem(word, language_of(words(text)))]
-    )
+def cut_word(space: Space, word: str, language: Language) -> list[str]:
+    """The features that one word of a text in a language stands for in a space."""
+    return list(letters(word)) if space.cut is by_letters else [stem(word, language)]
 
 
 def texts(

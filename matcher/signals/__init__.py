@@ -3,6 +3,14 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from matcher.signals.affinity import (
+    areas_that_fit,
+    areas_together,
+    sorts_needed,
+    sorts_that_fit,
+    sorts_together,
+    sorts_wanted,
+)
 from matcher.signals.answer import Answer
 from matcher.signals.capacities import (
     need_met_by_offer,
@@ -20,6 +28,16 @@ from matcher.signals.experience import (
     similar_nearby,
     within_reach,
 )
+from matcher.signals.funding import (
+    area_funded,
+    area_named,
+    area_of_fund,
+    collaborations_funded,
+    collaborations_in_area,
+    same_funding,
+    the_area_named,
+    worked_in_area,
+)
 from matcher.signals.interests import (
     shared_target_groups,
     shared_themes,
@@ -29,6 +47,16 @@ from matcher.signals.interests import (
 from matcher.signals.partners import common_partners, partners_in_common
 from matcher.signals.place import how_near, nearness
 from matcher.signals.query import Query, query_for, query_of
+from matcher.signals.readiness import (
+    active_lately,
+    experienced,
+    has_room,
+    how_many,
+    latest_collaboration,
+    running_now,
+    said_open,
+    says_open,
+)
 from matcher.signals.sector import other_sector, their_sector
 from matcher.signals.signal import Share, Signal
 from matcher.signals.wording import (
@@ -57,6 +85,17 @@ _ALL = (
     Signal(values=past_partners, facts=collaborations_together, side="known"),
     Signal(values=within_reach, facts=collaborations_reached, side="known"),
     Signal(values=common_partners, facts=partners_in_common, side="known"),
+    Signal(values=sorts_together, facts=sorts_that_fit),
+    Signal(values=sorts_wanted, facts=sorts_needed, side="new"),
+    Signal(values=areas_together, facts=areas_that_fit),
+    Signal(values=worked_in_area, facts=collaborations_in_area),
+    Signal(values=area_named, facts=the_area_named),
+    Signal(values=same_funding, facts=collaborations_funded),
+    Signal(values=area_funded, facts=area_of_fund),
+    Signal(values=says_open, facts=said_open, side="new"),
+    Signal(values=active_lately, facts=latest_collaboration),
+    Signal(values=has_room, facts=running_now, side="new"),
+    Signal(values=experienced, facts=how_many),
     Signal(values=other_sector, facts=their_sector, side="new"),
 )
 

@@ -30,7 +30,7 @@ def similar_collaborations(landscape: Landscape, query: Query) -> Answer:
     groups, area, funding) over the root of its number of participants; the value is their sum as
     a share of the largest of anybody. Unknown for those who took part in nothing.
     """
-    if not _speaks(query):
+    if not speaks(query):
         return unknown_to_all()
     return answer(landscape, _kept(landscape, query, "similar", _similar))
 
@@ -46,7 +46,7 @@ def similar_nearby(landscape: Landscape, query: Query) -> Answer:
     As similar collaborations, each counting more the shorter the way from the asker's own
     collaborations to it is.
     """
-    if not _has_history(landscape, query) or not _speaks(query):
+    if not _has_history(landscape, query) or not speaks(query):
         return unknown_to_all()
     return answer(landscape, _kept(landscape, query, "nearby", _nearby))
 
@@ -96,7 +96,7 @@ def _has_history(landscape: Landscape, query: Query) -> bool:
     return bool(landscape.active[query.team].any())
 
 
-def _speaks(query: Query) -> bool:
+def speaks(query: Query) -> bool:
     """Whether the question says what it is about."""
     return bool(len(query.text.words[0]) or len(query.themes) or len(query.target_groups))
 
@@ -107,8 +107,13 @@ def _kept(
     return query.kept(name, lambda: attention(landscape, query, name, weights(landscape, query)))
 
 
+def likeness_of(landscape: Landscape, query: Query) -> FloatArray:
+    """How like each collaboration is to what is asked, found once for a question."""
+    return query.kept("likeness", lambda: likeness(landscape, query))
+
+
 def _similar(landscape: Landscape, query: Query) -> FloatArray:
-    return query.kept("likeness", lambda: likeness(landscape, query) * landscape.experience.weight)
+    return likeness_of(landscape, query) * landscape.experience.weight
 
 
 def _nearby(landscape: Landscape, query: Query) -> FloatArray:

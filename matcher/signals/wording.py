@@ -9,8 +9,8 @@ import numpy as np
 
 from matcher.landscape import Landscape
 from matcher.landscape.arrays import BoolArray, FloatArray, IntArray, Sparse, row_of
+from matcher.landscape.language import language_of, words
 from matcher.landscape.names import in_text
-from matcher.landscape.language import words
 from matcher.landscape.texts import Space, cut_word
 from matcher.signals.answer import Answer, shared, spread, unknown_to_all
 from matcher.signals.query import Query
@@ -130,8 +130,9 @@ def _look_up(
     asked = dict(each)
     distinct = tuple(dict.fromkeys(words(query.text.text)))
     of_word: dict[int, list[int]] = {}
+    language = language_of(words(query.text.text))
     for at, word in enumerate(distinct):
-        for feature in set(cut_word(space, word, query.text.text)):
+        for feature in set(cut_word(space, word, language)):
             column = space.features.get(feature)
             if column is not None and column in asked:
                 of_word.setdefault(column, []).append(at)
