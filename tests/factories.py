@@ -179,13 +179,8 @@ def make_brief(
     actor: Actor = EDITOR,
     **content: Any,
 ) -> str:
-    """An idea of which this is said; needs may be term ids. Gives its id."""
-    needs = [
-        {"term": each, "amount": None, "when": None} if isinstance(each, str) else each
-        for each in content.pop("needs", ())
-    ]
-    document = {**briefs.EMPTY, "title": title, **content, "needs": needs}
-    return _create(where, "brief", id, document, actor)
+    """A brief of which this is said, in ids. Gives its id."""
+    return _create(where, "brief", id, {**briefs.EMPTY, "title": title, **content}, actor)
 
 
 def _create(

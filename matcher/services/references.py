@@ -82,6 +82,9 @@ def organisations_in(record: str, document: Mapping[str, Any]) -> set[str]:
             found = [document.get("organisation"), *(each["organisation"] for each in entries)]
         case "verdict":
             found = [document.get("asker"), document.get("candidate")]
+        case "brief":
+            listed = (*document.get("members", ()), *document.get("exclude", ()))
+            found = [document.get("asker"), *listed]
         case _:
             found = []
     return {key for key in found if key}

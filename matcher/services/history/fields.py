@@ -79,6 +79,21 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         "organisation": Field(message("For"), values.organisation),
         "entries": Field(message("Candidates"), values.entry, many=True),
     },
+    "brief": {
+        "title": Field(message("Title"), values.plain),
+        "purpose": Field(message("Purpose"), values.plain),
+        "themes": Field(message("Themes"), values.term("theme"), many=True),
+        "target_groups": Field(message("Target groups"), values.term("target_group"), many=True),
+        "needs": Field(message("Needs"), values.need, many=True),
+        "area": Field(message("Area"), values.plain),
+        "near": Field(message("Near"), values.near),
+        "funding_source": Field(message("Funded by"), values.plain),
+        "asker": Field(message("For"), values.organisation),
+        "members": Field(message("Already in"), values.organisation, many=True),
+        "sectors": Field(message("Sectors that must be in"), values.sector, many=True),
+        "exclude": Field(message("Left out"), values.organisation, many=True),
+        "slots": Field(message("Places in the consortium"), values.slot, many=True),
+    },
     "verdict": {
         "verdict": Field(message("Verdict"), values.word(VERDICTS)),
         "reason": Field(message("Reason"), values.word(WHY_NOT)),
@@ -96,5 +111,6 @@ RECORDS: Mapping[str, Message] = {
     "collaboration": message("Collaboration"),
     "tie": message("Tie"),
     "shortlist": message("Shortlist"),
+    "brief": message("Brief"),
     "verdict": message("Verdict"),
 }

@@ -15,12 +15,13 @@ from matcher.wording.message import Message, message
 
 def lost(work: UnitOfWork, record: str, key: str, document: Mapping[str, Any]) -> Message | None:
     """What a document refers to and is no longer there, if anything."""
-    wanted = references.organisations_in(record, document)
+    # A brief may name whom there is not: who reads it is told.
+    wanted = set() if record == "brief" else references.organisations_in(record, document)
     if wanted - set(organisations.names(work.session, wanted)):
         return message("an organisation that it refers to has been deleted")
     brief = document["brief"] if record == "verdict" else None
     if brief and not documents.read(work.session, "brief", [brief]):
-        return message("the idea that it is for has been deleted")
+        return message("the brief that it is for has been deleted")
     if record in {"organisation", "collaboration"} and _unknown_terms(work, document):
         return message("a word that it uses is no longer in the vocabulary")
     if record == "organisation" and references.would_circle(work, key, document["parent"]):

@@ -8,7 +8,7 @@ from typing import Any
 from matcher.errors import Refusal
 from matcher.services.history.lost import lost
 from matcher.store import documents
-from matcher.store.documents import collaborations, organisations
+from matcher.store.documents import briefs, collaborations, organisations
 from matcher.store.queries import history, identities, profiles
 from matcher.store.queries.verdicts import referring_to
 from matcher.store.unit_of_work import UnitOfWork
@@ -17,6 +17,7 @@ from matcher.wording.message import Message, Value, listed, message, messages_n
 _EMPTY: Mapping[str, Mapping[str, Any]] = {
     "organisation": organisations.EMPTY,
     "collaboration": collaborations.EMPTY,
+    "brief": briefs.EMPTY,
 }
 
 

@@ -144,8 +144,8 @@ def _tell_field(field: Field, before: Any, after: Any, known: Known) -> FieldCha
         )
     return FieldChange(
         label=field.label,
-        before=NOT_SAID if before is None else field.tell(before, known),
-        after=NOT_SAID if after is None else field.tell(after, known),
+        before=NOT_SAID if before in (None, "") else field.tell(before, known),
+        after=NOT_SAID if after in (None, "") else field.tell(after, known),
     )
 
 

@@ -11,6 +11,7 @@ from matcher.services.vocabularies import Vocabularies
 from matcher.wording.labels import STATES, agreement_label, sector_label
 from matcher.wording.message import Message, Value, message
 
+_CAPACITY = ("amount", "unit", "when", "note", "until")
 YES, NO, NOT_SAID = message("yes"), message("no"), message("not said")
 
 
@@ -98,6 +99,26 @@ def entry(value: Any, known: Known) -> Value:
     state = STATES.get(value["status"], value["status"])
     told: list[Value] = [known.organisation(value["organisation"]), state]
     told += [value["note"]] if value.get("note") else []
+    return _row(told)
+
+
+def need(value: Any, known: Known) -> Value:
+    """What a brief needs, with how much and when."""
+    term_of = {"term": value} if isinstance(value, str) else value
+    return capacity({**dict.fromkeys(_CAPACITY), **term_of}, known)
+
+
+def near(value: Any, _known: Known) -> Value:
+    """How far from where."""
+    place = value.get("postcode") or f"{value['lat']}, {value['lon']}"
+    return message("at most {km} km from {place}", km=value["km"], place=place)
+
+
+def slot(value: Any, known: Known) -> Value:
+    """A place in a consortium: what it is called, what it needs, its sector."""
+    told: list[Value] = [value["name"]]
+    told += [known.vocabularies.words("capacity", each) for each in value["needs"]]
+    told += [sector_label(value["sector"])] if value["sector"] else []
     return _row(told)
 
 

@@ -107,7 +107,7 @@ def _refuse_gone(work: UnitOfWork, asker: str | None, brief: str | None, candida
     if wanted - names(work.session, wanted).keys():
         raise Refusal("not_found", message("There is no such organisation."))
     if brief is not None and brief not in documents.read(work.session, "brief", [brief]):
-        raise Refusal("not_found", message("There is no such idea."))
+        raise Refusal("not_found", message("There is no such brief."))
     if asker == candidate:
         raise Refusal(
             "invalid",

@@ -10,7 +10,24 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, func, select, update
 from sqlalchemy.orm import Session, aliased
 
-from matcher.store.tables import Brief, Change, Collaboration, Organisation, Shortlist, Tie, Verdict
+from matcher.store.tables import (
+    Brief,
+    Change,
+    Collaboration,
+    Organisation,
+    Recipe,
+    Shortlist,
+    Tie,
+    Verdict,
+)
+
+_VERSIONS: Mapping[str, type[Any]] = {
+    "organisation": Organisation,
+    "collaboration": Collaboration,
+    "brief": Brief,
+    "recipe": Recipe,
+}
+"""The records whose forms ask for the version that they were filled from."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,6 +91,7 @@ def record_names(
         "organisation": select(Organisation.id, Organisation.name),
         "collaboration": select(Collaboration.id, Collaboration.title),
         "shortlist": select(Shortlist.id, Shortlist.title),
+        "brief": select(Brief.id, Brief.title),
         "tie": select(Tie.id, first.name + " – " + second.name)
         .join(first, first.id == Tie.a_id)
         .join(second, second.id == Tie.b_id),
@@ -92,6 +110,16 @@ def record_names(
     return found
 
 
+def last_names(session: Session, record: str, ids: Collection[str]) -> dict[str, str]:
+    """What records that were deleted were called, by id; those never heard of are left out."""
+    rows = session.execute(
+        select(Change.record_id, Change.before)
+        .where(Change.record == record, Change.record_id.in_(ids), Change.action == "deleted")
+        .order_by(Change.id)
+    )
+    return {key: str((before or {}).get("name", key)) for key, before in rows}
+
+
 def keep_beside(session: Session, change_id: int, kept: Mapping[str, Any]) -> None:
     """Let a deletion remember what is no part of the record's document but must come back with it.
 
@@ -108,11 +136,8 @@ def keep_version(session: Session, record: str, record_id: str) -> None:
 
     A form that was filled before the deletion must not pass for one of the new record.
     """
-    found: Organisation | Collaboration | None = None
-    if record == "organisation":
-        found = session.get(Organisation, record_id)
-    elif record == "collaboration":
-        found = session.get(Collaboration, record_id)
+    table = _VERSIONS.get(record)
+    found = None if table is None else session.get(table, record_id)
     if found is not None:
         found.version = count(session, [record], record_id)
 
