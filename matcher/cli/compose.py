@@ -15,7 +15,7 @@ from matcher.wording.message import message
 _SLOT, _FILLED, _NEW, _RESERVES = (
     message("Slot"),
     message("Filled by"),
-    message("Introduction"),
+    message("To be introduced"),
     message("In reserve"),
 )
 
@@ -85,22 +85,20 @@ def _tables(answer: dict[str, Any], context: Context) -> None:
 
 def _filled(one: dict[str, Any], labels: dict[str, str], output: Output) -> list[list[Cell]]:
     """A row for each slot that somebody fills, then the sectors, then who fills nothing."""
-    by_slot = {slot: member for member in one["members"] for slot in member["slots"]}
-    rows: list[list[Cell]] = [
-        [
-            labels[name],
-            by_slot[name]["name"],
-            by_slot[name]["introduction"],
-            "\n".join(each["name"] for each in one["reserves"][name]),
-        ]
-        for name in labels
-        if name in by_slot
-    ]
+    rows: list[list[Cell]] = []
+    for name, label in labels.items():
+        reserves = "\n".join(each["name"] for each in one["reserves"][name])
+        rows += [_row(label, m, reserves) for m in one["members"] if name in m["slots"]]
     for member in one["members"]:
-        if not member["slots"]:
-            what = ", ".join(output.say(sector_label(each)) for each in member["sectors"])
-            rows.append([what, member["name"], member["introduction"], ""])
+        rows += [_row(output.say(sector_label(each)), member) for each in member["sectors"]]
+    for member in one["members"]:
+        if not member["slots"] and not member["sectors"]:
+            rows.append(_row("–", member))
     return rows
+
+
+def _row(place: str, member: dict[str, Any], reserves: str = "") -> list[Cell]:
+    return [place, member["name"], member["introduction"], reserves]
 
 
 def _csv(answer: dict[str, Any], context: Context) -> None:

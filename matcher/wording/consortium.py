@@ -25,7 +25,13 @@ def spoken_consortia(
     """
     return {
         "brief": dict(brief),
-        "consortia": [_consortium(each, found, landscape, language) for each in found.consortia],
+        "consortia": [
+            {
+                **_consortium(each, found, landscape, language),
+                "text": say(how_sure(each, first=each is found.consortia[0]), language),
+            }
+            for each in found.consortia
+        ],
         "greedy": _consortium(found.greedy, found, landscape, language),
         "candidates": found.candidates,
         "slots": [
@@ -51,10 +57,12 @@ def slot_label(slot: Slot, landscape: Landscape) -> Value:
     return slot.name
 
 
-def how_sure(consortium: Consortium) -> Message:
-    """Whether it is the cheapest, or by how much it may not be."""
-    if consortium.optimal:
+def how_sure(consortium: Consortium, *, first: bool = True) -> Message:
+    """Whether it is the cheapest (of a later one: but for those before it), or how far from it."""
+    if consortium.optimal and first:
         return message("No cheaper one covers as much.")
+    if consortium.optimal:
+        return message("Of those that cover as much, only the ones before it cost less.")
     if consortium.gap is None:
         return message("Whether a cheaper one covers as much is not known.")
     return message(
