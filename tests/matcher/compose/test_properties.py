@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -161,3 +162,49 @@ def test_nobody_is_kept_who_is_not_needed(able: list[list[bool]]) -> None:
     assert np.array_equal(together, can.any(axis=0))
     for row in kept:
         assert not np.array_equal(can[kept[kept != row]].any(axis=0), together)
+
+
+@settings(max_examples=40)
+@given(rows=networks(least=3), data=st.data())
+def test_names_and_not_ids_tell_equals_apart(rows: Rows, data: st.DataObject) -> None:
+    landscape = build(_called(rows, turned=False), as_of=AS_OF, revision=1)
+    brief = data.draw(briefs(landscape))
+    turned = build(_called(rows, turned=True), as_of=AS_OF, revision=1)
+    # Ids in the opposite order, so that an organisation stands at the other end.
+    last = len(landscape) - 1
+    mirrored = replace(
+        brief,
+        asker=None if brief.asker is None else last - brief.asker,
+        members=tuple(last - row for row in brief.members),
+        exclude=tuple(last - row for row in brief.exclude),
+    )
+    assert _names(landscape, brief) == _names(turned, mirrored)
+
+
+def _called(rows: Rows, *, turned: bool) -> Rows:
+    """The same network, everybody called by a name of its own; `turned`, ids the other way."""
+    last = len(rows.organisations) - 1
+    ids = {row.id: f"z{last - i}" if turned else row.id for i, row in enumerate(rows.organisations)}
+    return replace(
+        rows,
+        organisations=tuple(
+            replace(row, id=ids[row.id], name=row.id, parent=row.parent and ids[row.parent])
+            for row in rows.organisations
+        ),
+        capacities=tuple(
+            replace(row, organisation=ids[row.organisation]) for row in rows.capacities
+        ),
+        interests=tuple(replace(row, organisation=ids[row.organisation]) for row in rows.interests),
+        participations=tuple(
+            replace(row, organisation=ids[row.organisation]) for row in rows.participations
+        ),
+        ties=tuple(replace(row, a=ids[row.a], b=ids[row.b]) for row in rows.ties),
+    )
+
+
+def _names(landscape: Landscape, brief: Brief) -> list[list[str]]:
+    answer = compose(landscape, brief, COMPOSE, time_limit=30)
+    return [
+        [landscape.names[member.organisation] for member in each.members]
+        for each in (*answer.consortia, answer.greedy)
+    ]
