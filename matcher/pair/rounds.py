@@ -78,7 +78,8 @@ def rounds(scores: FloatArray, present: BoolArray) -> Rounds:
 def _weights(scores: FloatArray) -> IntArray:
     """Scores as whole numbers: the highest is _FINE."""
     most = float(np.nanmax(scores, initial=0.0))
-    return np.rint(np.nan_to_num(scores) * (_FINE / most if most else 0.0)).astype(np.int64)
+    share = np.nan_to_num(scores) / (most or 1.0)
+    return np.rint(share * _FINE).astype(np.int64)
 
 
 def _matching(left: BoolArray, weights: IntArray, waited: IntArray) -> IntArray:

@@ -7,7 +7,7 @@ from itertools import combinations
 import networkx as nx
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from matcher.landscape.arrays import FloatArray
@@ -108,6 +108,7 @@ def events(draw: st.DrawFn) -> tuple[FloatArray, np.ndarray]:
 
 
 @settings(max_examples=150)
+@example(event=(make_scores(2, {(0, 1): 5e-324}), everybody(2, 1)))  # the least there is
 @given(event=events())
 def test_every_round_is_as_good_as_networkx_finds_it(
     event: tuple[FloatArray, np.ndarray],
