@@ -3,96 +3,90 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from types import MappingProxyType
 
 import numpy as np
 
 from matcher.landscape.activity import activity
-from matcher.landscape.arrays import IntArray, Sparse, closed, product, turned
+from matcher.landscape.arrays import Sparse, closed, product, turned
 from matcher.landscape.cells import grouped
-from matcher.landscape.collaborations import (
-    collaborations,
-    known_collaborations,
-    participation,
-    small,
-    stays,
-)
+from matcher.landscape.collaborations import begun, collaborations, participation, small, stays
+from matcher.landscape.columns import Columns, numbered, places_or_none
 from matcher.landscape.experience import experience
 from matcher.landscape.family import roots
+from matcher.landscape.from_rows import from_rows
 from matcher.landscape.model import Landscape, Totals
 from matcher.landscape.names import names
 from matcher.landscape.places import places
-from matcher.landscape.rows import SECTORS, OrganisationRow, Rows
+from matcher.landscape.rows import SECTORS, Rows
 from matcher.landscape.sorts import pairs, sorts
 from matcher.landscape.terms import asked, capacities, interests
 from matcher.landscape.texts import texts
 from matcher.landscape.ties import near, partner_total, partner_weight, ties
-from matcher.landscape.vocabulary import in_order, make
-from matcher.text import danish_key
+from matcher.landscape.vocabulary import make
 
 
-def build(rows: Rows, *, as_of: dt.date, revision: int) -> Landscape:
-    """The landscape of the rows as it is on a day.
+def build(rows: Rows | Columns, *, as_of: dt.date, revision: int) -> Landscape:
+    """The landscape of the rows (or of the same as columns) as it is on a day.
 
     Pure, and the same whatever order the rows come in. Only offers and needs that are valid on
     the day count; collaborations, participations and reported ties that begin later are not
     known. No rows give a landscape of no organisations. A row that names an organisation or
     term which is not among the rows is a KeyError, two organisations with one id a ValueError.
     """
-    own = sorted(rows.organisations, key=lambda row: row.id)
-    index = MappingProxyType({row.id: position for position, row in enumerate(own)})
-    if len(index) < len(own):
-        raise ValueError("two organisations have the same id")
-    known = known_collaborations(rows, as_of)
-    found = stays(rows, known, index, as_of)
-    took_part = participation(found, (len(own), len(known)))
-    capacity = capacities(rows, index, as_of)
-    theme = interests(rows, index, "theme", known, took_part)
-    target_group = interests(rows, index, "target_group", known, took_part)
-    kinds = in_order(rows.terms, "kind")
-    kind = make(kinds, closed(np.ones(len(kinds))))
-    tied = ties(found, rows.ties, index, as_of)
-    hidden = closed(np.array([row.hidden for row in own], np.bool_))
-    weight = partner_weight(tied.strength, hidden)
-    open_ = _codes(_answer(row.open_to_partners) for row in own)
-    parent = _codes(index[row.parent] if row.parent else -1 for row in own)
-    described = [row.description or "" for row in own]
-    told = [f"{row.title}. {row.purpose or ''}" for row in known]
-    placed = places(own)
+    columns = rows if isinstance(rows, Columns) else from_rows(rows)
+    own, terms = columns.organisations, columns.terms
+    known, place = begun(columns.collaborations, as_of)
+    found = stays(columns.participations, known, place, as_of)
+    took_part = participation(found, (len(own.ids), len(known.ids)))
+    capacity = capacities(columns.capacities, terms["capacity"], len(own.ids), as_of)
+    theme = interests(columns.themes, known.themes, took_part, terms["theme"])
+    target_group = interests(
+        columns.target_groups, known.target_groups, took_part, terms["target_group"]
+    )
+    kind = make(terms["kind"], closed(np.ones(len(terms["kind"]))))
+    tied = ties(found, columns.ties, len(own.ids), as_of)
+    weight = partner_weight(tied.strength, own.hidden)
+    described = [text or "" for text in own.descriptions]
+    told = [
+        f"{title}. {purpose or ''}"
+        for title, purpose in zip(known.titles, known.purposes, strict=True)
+    ]
+    placed = places(own.municipalities, own.districts, own.postcodes, own.lat, own.lon)
     about = experience(
         known,
         turned(took_part),
         as_of,
-        {"theme": theme.vocabulary.index, "target_group": target_group.vocabulary.index},
+        {"theme": len(theme.vocabulary), "target_group": len(target_group.vocabulary)},
     )
-    countries = tuple(sorted({row.country for row in own if row.country}))
+    countries = tuple(sorted({country for country in own.countries if country}))
     return Landscape(
         as_of=as_of,
         revision=revision,
-        ids=tuple(row.id for row in own),
-        names=tuple(row.name for row in own),
-        source_ids=tuple(row.source_id for row in own),
-        index=index,
-        order=_order(own),
-        sector=_codes(SECTORS.index(row.sector) if row.sector else -1 for row in own),
-        kind=_codes(kind.index[row.kind] if row.kind else -1 for row in own),
+        ids=own.ids,
+        names=own.names,
+        source_ids=own.source_ids,
+        index=numbered(own.ids),
+        order=closed(own.order),
+        sector=closed(own.sector),
+        kind=closed(own.kind),
         places=placed,
-        parent=parent,
-        root=roots(parent),
-        units=grouped(parent),
-        open_to_partners=open_,
-        hidden=hidden,
-        shut=closed(hidden | (open_ == 0)),
+        parent=closed(own.parent),
+        root=roots(own.parent),
+        units=grouped(own.parent),
+        open_to_partners=closed(own.open_to_partners),
+        hidden=closed(own.hidden),
+        shut=closed(own.hidden | (own.open_to_partners == 0)),
         small=closed(small(took_part)),
         active=closed(np.diff(took_part.indptr) > 0),
         activity=activity(took_part, about.years, found, as_of.toordinal()),
-        country=_codes(countries.index(row.country) if row.country else -1 for row in own),
+        country=closed(places_or_none(numbered(countries), own.countries)),
         countries=countries,
         sorts=sorts(
-            [row.name for row in own],
-            [row.kind or "" for row in own],
-            [row.sector or "" for row in own],
+            own.names,
+            [kind.ids[code] if code >= 0 else "" for code in own.kind.tolist()],
+            [SECTORS[code] if code >= 0 else "" for code in own.sector.tolist()],
             tied.strength,
         ),
         area_pairs=MappingProxyType(
@@ -129,8 +123,8 @@ def build(rows: Rows, *, as_of: dt.date, revision: int) -> Landscape:
         collaborations=collaborations(known),
         participation=took_part,
         experience=about,
-        texts=texts([row.name for row in own], described, told, took_part),
-        called=names([row.name for row in own], told),
+        texts=texts(own.names, described, told, took_part),
+        called=names(own.names, told),
         ties=tied.strength,
         current=tied.current,
         past=tied.past,
@@ -151,19 +145,3 @@ def build(rows: Rows, *, as_of: dt.date, revision: int) -> Landscape:
 def owners(**matrices: Sparse) -> Mapping[str, Sparse]:
     """Each matrix the other way round: who has a term."""
     return MappingProxyType({name: turned(matrix) for name, matrix in matrices.items()})
-
-
-def _codes(values: Iterable[int]) -> IntArray:
-    return closed(np.fromiter(values, np.int64))
-
-
-def _answer(said: bool | None) -> int:
-    return -1 if said is None else int(said)
-
-
-def _order(own: Sequence[OrganisationRow]) -> IntArray:
-    """Rank of each by name in Danish order, then id."""
-    keys = [(danish_key(row.name), row.id) for row in own]
-    rank = np.empty(len(own), np.int64)
-    rank[sorted(range(len(own)), key=keys.__getitem__)] = np.arange(len(own))
-    return closed(rank)

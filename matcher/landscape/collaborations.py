@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import compress
 
 import numpy as np
 
@@ -17,7 +17,13 @@ from matcher.landscape.arrays import (
     frozen,
     incidence,
 )
-from matcher.landscape.rows import CollaborationRow, ParticipationRow, Rows
+from matcher.landscape.columns import (
+    Cells,
+    CollaborationColumns,
+    MaybeSaid,
+    ParticipationColumns,
+    ordinals,
+)
 
 # Open ends of intervals, as ordinals of days; far enough from any date that a person writes.
 ALWAYS = 0
@@ -47,36 +53,73 @@ class Stays:
     left: IntArray
 
 
-def known_collaborations(rows: Rows, as_of: dt.date) -> tuple[CollaborationRow, ...]:
-    """Those that have begun by the day, by id."""
-    begun = [row for row in rows.collaborations if row.start is None or row.start <= as_of]
-    return tuple(sorted(begun, key=lambda row: row.id))
+def begun(joint: CollaborationColumns, as_of: dt.date) -> tuple[CollaborationColumns, IntArray]:
+    """Those that have begun by the day, and the place of every one among them, −1 for others."""
+    known = np.isnat(joint.start) | (joint.start <= np.datetime64(as_of, "D"))
+    place = np.where(known, np.cumsum(known) - 1, -1)
+    if known.all():
+        return joint, place
+
+    def kept(column: MaybeSaid) -> MaybeSaid:
+        return tuple(compress(column, known))
+
+    return CollaborationColumns(
+        ids=tuple(compress(joint.ids, known)),
+        titles=tuple(compress(joint.titles, known)),
+        purposes=kept(joint.purposes),
+        areas=kept(joint.areas),
+        funding_sources=kept(joint.funding_sources),
+        start=joint.start[known],
+        end=joint.end[known],
+        themes=_placed(joint.themes, place),
+        target_groups=_placed(joint.target_groups, place),
+    ), place
 
 
-def collaborations(known: tuple[CollaborationRow, ...]) -> Collaborations:
-    """The collaborations as arrays."""
+def _placed(cells: Cells, place: IntArray) -> Cells:
+    rows = place[cells.rows]
+    return Cells(rows[rows >= 0], cells.columns[rows >= 0])
+
+
+def collaborations(known: CollaborationColumns) -> Collaborations:
+    """What is kept of the collaborations themselves."""
     return Collaborations(
-        ids=tuple(row.id for row in known),
-        titles=tuple(row.title for row in known),
-        start=closed(np.array([row.start for row in known], "datetime64[D]")),
-        end=closed(np.array([row.end for row in known], "datetime64[D]")),
+        ids=known.ids,
+        titles=known.titles,
+        start=closed(known.start),
+        end=closed(known.end),
     )
 
 
 def stays(
-    rows: Rows, known: tuple[CollaborationRow, ...], index: Mapping[str, int], as_of: dt.date
+    parts: ParticipationColumns, known: CollaborationColumns, place: IntArray, as_of: dt.date
 ) -> Stays:
-    """The participations that have begun by the day, by collaboration, organisation and day."""
-    place = {row.id: (position, row) for position, row in enumerate(known)}
-    found = sorted(
-        (position, index[row.organisation], *_days(row, collaboration))
-        for row in rows.participations
-        if row.collaboration in place and (row.since is None or row.since <= as_of)
-        for position, collaboration in (place[row.collaboration],)
+    """The participations that have begun by the day, by collaboration, organisation and day.
+
+    `place` says which of the known collaborations each one of all is. The days are those that
+    the participation and its collaboration both hold.
+    """
+    at = np.flatnonzero(
+        ~(parts.since > np.datetime64(as_of, "D")) & (place[parts.collaboration] >= 0)
     )
-    table = np.array(found, np.int64).reshape(len(found), 4)
-    collaboration, organisation, joined, left = (closed(table[:, i].copy()) for i in range(4))
-    return Stays(organisation=organisation, collaboration=collaboration, joined=joined, left=left)
+    joint, organisation = place[parts.collaboration[at]], parts.organisation[at]
+    joined = np.maximum(ordinals(parts.since[at], ALWAYS), ordinals(known.start, ALWAYS)[joint])
+    left = np.minimum(ordinals(parts.until[at], FOR_EVER), ordinals(known.end, FOR_EVER)[joint])
+    turn = _turn(joint, organisation, joined, left)
+    return Stays(
+        organisation=closed(organisation[turn]),
+        collaboration=closed(joint[turn]),
+        joined=closed(joined[turn]),
+        left=closed(left[turn]),
+    )
+
+
+def _turn(first: IntArray, second: IntArray, *others: IntArray) -> IntArray:
+    """The order by several keys; nothing is sorted where the first two tell it already."""
+    key = first * (int(second.max(initial=0)) + 1) + second
+    if (np.diff(key) > 0).all():
+        return np.arange(len(key))
+    return np.lexsort((*reversed(others), key))
 
 
 def participation(found: Stays, shape: tuple[int, int]) -> Sparse:
@@ -89,10 +132,3 @@ def small(took_part: Sparse) -> BoolArray:
     number = np.diff(took_part.indptr)
     some = number[number > 0]
     return np.asarray(number <= (np.median(some) if len(some) else 0), np.bool_)
-
-
-def _days(row: ParticipationRow, collaboration: CollaborationRow) -> tuple[int, int]:
-    """First and last day that the participation and its collaboration both hold."""
-    begins = [day.toordinal() for day in (row.since, collaboration.start) if day is not None]
-    ends = [day.toordinal() for day in (row.until, collaboration.end) if day is not None]
-    return max(begins, default=ALWAYS), min(ends, default=FOR_EVER)

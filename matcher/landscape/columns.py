@@ -43,6 +43,7 @@ class OrganisationColumns:
     order: IntArray
     source_ids: MaybeSaid
     descriptions: MaybeSaid
+    countries: MaybeSaid
     sector: IntArray
     kind: IntArray
     parent: IntArray

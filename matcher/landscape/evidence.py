@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from matcher.landscape.arrays import BoolArray, FloatArray, IntArray
 from matcher.landscape.collaborations import FOR_EVER, Stays
-from matcher.landscape.rows import TieRow
+from matcher.landscape.columns import TieColumns, ordinals
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -61,13 +60,13 @@ def _latest(pairs: Evidence, group: IntArray) -> Evidence:
     )
 
 
-def told(reported: tuple[TieRow, ...], index: Mapping[str, int], as_of: dt.date) -> Evidence:
+def told(reported: TieColumns, as_of: dt.date) -> Evidence:
     """Reported ties, both ways; how sure one is stands for how strong the tie is."""
-    known = [row for row in reported if row.a != row.b and not (row.date and row.date > as_of)]
-    a = np.array([index[row.a] for row in known], np.int64)
-    b = np.array([index[row.b] for row in known], np.int64)
-    sure = np.array([1.0 if row.confidence is None else row.confidence for row in known])
-    end = np.array([row.end.toordinal() if row.end else FOR_EVER for row in known], np.int64)
+    later = reported.since > np.datetime64(as_of, "D")
+    at = np.flatnonzero((reported.a != reported.b) & ~later)
+    a, b = reported.a[at], reported.b[at]
+    sure = np.nan_to_num(reported.confidence[at], nan=1.0)
+    end = ordinals(reported.until[at], FOR_EVER)
     return Evidence(
         a=np.concatenate([a, b]),
         b=np.concatenate([b, a]),

@@ -18,8 +18,8 @@ from matcher.landscape.arrays import (
     incidence,
     product,
 )
+from matcher.landscape.columns import Cells, CollaborationColumns, MaybeSaid
 from matcher.landscape.language import words
-from matcher.landscape.rows import CollaborationRow
 from matcher.text import fold
 
 _MANY = 2000  # sources of funding beyond this are told apart by their whole names only
@@ -50,25 +50,21 @@ class Experience:
 
 
 def experience(
-    known: tuple[CollaborationRow, ...],
-    members: Sparse,
-    as_of: dt.date,
-    terms: Mapping[str, Mapping[str, int]],
+    known: CollaborationColumns, members: Sparse, as_of: dt.date, terms: Mapping[str, int]
 ) -> Experience:
     """The experience of collaborations in the order of the landscape's rows.
 
-    `terms` are the columns of themes and target groups by id.
+    `terms` is how many themes ("theme") and target groups ("target_group") there are.
     """
     size = np.maximum(np.diff(members.indptr), 1)
-    years = np.array(
-        [np.nan if row.start is None else (as_of - row.start).days / 365.25 for row in known]
-    )
-    area_names, areas = _areas(known)
-    fundings, funding = _fundings(known)
+    ago = (np.datetime64(as_of, "D") - known.start).astype(np.float64)
+    years = np.where(np.isnat(known.start), np.nan, ago / 365.25)
+    area_names, areas = _areas(known.areas)
+    fundings, funding = _fundings(known.funding_sources)
     return Experience(
         members=members,
         weight=closed(1.0 / np.sqrt(size)),
-        years=closed(years.astype(np.float64)),
+        years=closed(years),
         areas=areas,
         area_names=area_names,
         area_index=MappingProxyType({fold(name): at for at, name in enumerate(area_names)}),
@@ -77,17 +73,17 @@ def experience(
         alike=closed(_alike(fundings)),
         about=MappingProxyType(
             {
-                "theme": _about([row.themes for row in known], terms["theme"]),
-                "target_group": _about([row.target_groups for row in known], terms["target_group"]),
+                "theme": _about(known.themes, (terms["theme"], len(known.ids))),
+                "target_group": _about(
+                    known.target_groups, (terms["target_group"], len(known.ids))
+                ),
             }
         ),
     )
 
 
-def _about(said: list[tuple[str, ...]], column: Mapping[str, int]) -> Sparse:
-    cells = [(column[term], row) for row, terms in enumerate(said) for term in terms]
-    shape = (len(column), len(said))
-    return frozen(incidence([term for term, _ in cells], [row for _, row in cells], shape))
+def _about(said: Cells, shape: tuple[int, int]) -> Sparse:
+    return frozen(incidence(said.columns, said.rows, shape))
 
 
 def parts(names: str | None) -> list[str]:
@@ -100,21 +96,21 @@ def like(names: tuple[str, ...], asked: str) -> FloatArray:
     return _alike((*names, asked))[-1, :-1]
 
 
-def _areas(known: tuple[CollaborationRow, ...]) -> tuple[tuple[str, ...], Sparse]:
-    found = [(row, parts(each.area)) for row, each in enumerate(known)]
+def _areas(written: MaybeSaid) -> tuple[tuple[str, ...], Sparse]:
+    found = [(row, parts(names)) for row, names in enumerate(written) if names]
     spelled: dict[str, str] = {}
     for _, names in found:
         for name in names:
             spelled[fold(name)] = min(name, spelled.get(fold(name), name))
     column = {key: at for at, key in enumerate(sorted(spelled))}
     cells = [(row, column[fold(name)]) for row, names in found for name in names]
-    shape = (len(known), len(column))
+    shape = (len(written), len(column))
     matrix = incidence([row for row, _ in cells], [at for _, at in cells], shape)
     return tuple(spelled[key] for key in column), frozen(matrix)
 
 
-def _fundings(known: tuple[CollaborationRow, ...]) -> tuple[tuple[str, ...], IntArray]:
-    names = [(row.funding_source or "").strip() for row in known]
+def _fundings(written: MaybeSaid) -> tuple[tuple[str, ...], IntArray]:
+    names = [(name or "").strip() for name in written]
     distinct = sorted({name for name in names if name})
     at = {name: place for place, name in enumerate(distinct)}
     return tuple(distinct), closed(np.array([at.get(name, -1) for name in names], np.int64))

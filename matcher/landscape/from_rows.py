@@ -84,6 +84,7 @@ def _organisations(
         order=ranked([danish_key(row.name) for row in rows]),
         source_ids=tuple(row.source_id for row in rows),
         descriptions=tuple(row.description for row in rows),
+        countries=tuple(row.country for row in rows),
         sector=sectors([row.sector for row in rows]),
         kind=places_or_none(kinds, [row.kind for row in rows]),
         parent=places_or_none(own, [row.parent for row in rows]),

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from math import isfinite
+from typing import TypeVar
 
 import numpy as np
 
-from matcher.landscape.arrays import FloatArray, IntArray, closed
+from matcher.landscape.arrays import BoolArray, FloatArray, IntArray, closed
 from matcher.landscape.cells import Grouped, cells, grouped
-from matcher.landscape.rows import OrganisationRow
+from matcher.landscape.columns import MaybeSaid
 from matcher.text import fold
+
+Key = TypeVar("Key", bound=Hashable)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -40,24 +42,33 @@ class Places:
     in_cell: Grouped
 
 
-def places(rows: Sequence[OrganisationRow]) -> Places:
-    """The places of the organisations, in their order."""
-    municipalities = [_said(row.municipality) for row in rows]
-    districts = [_said(row.district) for row in rows]
-    postcodes = [_said(row.postcode) for row in rows]
-    folded = {name: fold(name) for name in {*municipalities, *districts} if name}
-    homes = _homes(municipalities, districts, folded)
-    municipality_names, municipality = _coded(homes, municipalities)
+def places(
+    municipalities: MaybeSaid,
+    districts: MaybeSaid,
+    postcodes: MaybeSaid,
+    lat: FloatArray,
+    lon: FloatArray,
+) -> Places:
+    """The places of organisations: one of each for every one of them, None or nan where unknown."""
+    areas, area = distinct(list(zip(municipalities, districts, strict=True)))
+    written = [(_said(municipality), _said(district)) for municipality, district in areas]
+    folded = {name: fold(name) for pair in written for name in pair if name}
+    homes = _homes(written, folded)
+    municipality_names, municipality = _coded(homes, [each for each, _ in written])
     district_names, district = _coded(
         [
             None if name is None else (home or "", folded[name])
-            for home, name in zip(homes, districts, strict=True)
+            for home, (_, name) in zip(homes, written, strict=True)
         ],
-        districts,
+        [each for _, each in written],
     )
-    postcode_names, postcode = _coded(postcodes, postcodes)
-    degrees = np.array([_degrees(row) for row in rows], np.float64).reshape(len(rows), 2)
-    lat, lon = closed(degrees[:, 0].copy()), closed(degrees[:, 1].copy())
+    codes, code = distinct(postcodes)
+    codes = [_said(each) for each in codes]
+    postcode_names, postcode = _coded(codes, codes)
+    known = _possible(lat, lon)
+    lat, lon = closed(np.where(known, lat, np.nan)), closed(np.where(known, lon, np.nan))
+    municipality, district = closed(municipality[area]), closed(district[area])
+    postcode = closed(postcode[code])
     return Places(
         municipalities=municipality_names,
         districts=district_names,
@@ -67,7 +78,7 @@ def places(rows: Sequence[OrganisationRow]) -> Places:
         postcode=postcode,
         lat=lat,
         lon=lon,
-        points=closed(on_sphere(degrees)),
+        points=closed(on_sphere(np.stack([lat, lon], axis=1))),
         in_municipality=grouped(municipality),
         in_district=grouped(district),
         in_postcode=grouped(postcode),
@@ -75,18 +86,27 @@ def places(rows: Sequence[OrganisationRow]) -> Places:
     )
 
 
+def distinct(values: Sequence[Key]) -> tuple[list[Key], IntArray]:
+    """Values each once, and the place of every value among them.
+
+    >>> distinct(["b", "a", "b"])
+    (['b', 'a'], array([0, 1, 0]))
+    """
+    seen: dict[Key, int] = {}
+    places_ = [seen.setdefault(value, len(seen)) for value in values]
+    return list(seen), np.array(places_, np.int64)
+
+
 def _said(text: str | None) -> str | None:
     return (text or "").strip() or None
 
 
 def _homes(
-    municipalities: Sequence[str | None],
-    districts: Sequence[str | None],
-    folded: Mapping[str, str],
+    areas: Sequence[tuple[str | None, str | None]], folded: Mapping[str, str]
 ) -> list[str | None]:
     """Municipalities as they are compared; one left out is told by a district only it has."""
     having: dict[str, set[str]] = defaultdict(set)
-    for municipality, district in zip(municipalities, districts, strict=True):
+    for municipality, district in areas:
         if municipality and district:
             having[folded[district]].add(folded[municipality])
 
@@ -96,7 +116,7 @@ def _homes(
         only = having.get(folded[district], set()) if district else set()
         return next(iter(only)) if len(only) == 1 else None
 
-    return [home(*pair) for pair in zip(municipalities, districts, strict=True)]
+    return [home(*pair) for pair in areas]
 
 
 def _coded(
@@ -113,16 +133,12 @@ def _coded(
     ordered = sorted(spelled, key=lambda key: (spelled[key], str(key)))
     code = {key: position for position, key in enumerate(ordered)}
     codes = np.array([-1 if key is None else code[key] for key in keys], np.int64)
-    return tuple(spelled[key] for key in ordered), closed(codes)
+    return tuple(spelled[key] for key in ordered), codes
 
 
-def _degrees(row: OrganisationRow) -> tuple[float, float]:
-    lat, lon = row.lat, row.lon
-    if lat is None or lon is None or not (isfinite(lat) and isfinite(lon)):
-        return float("nan"), float("nan")
-    if abs(lat) > 90 or abs(lon) > 180:
-        return float("nan"), float("nan")
-    return lat, lon
+def _possible(lat: FloatArray, lon: FloatArray) -> BoolArray:
+    """Where both are there and on the globe; nan and infinity are not."""
+    return (np.abs(lat) <= 90) & (np.abs(lon) <= 180)
 
 
 def on_sphere(degrees: FloatArray) -> FloatArray:

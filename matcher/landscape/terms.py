@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from types import MappingProxyType
 
 import numpy as np
 
-from matcher.landscape.arrays import FloatArray, Sparse, closed, frozen, incidence, product
-from matcher.landscape.rows import CapacityRow, CollaborationRow, Rows
-from matcher.landscape.vocabulary import Vocabulary, in_order, make, positions, rarity
-
-Index = Mapping[str, int]
+from matcher.landscape.arrays import (
+    BoolArray,
+    FloatArray,
+    Sparse,
+    closed,
+    frozen,
+    incidence,
+    product,
+)
+from matcher.landscape.columns import CapacityColumns, Cells
+from matcher.landscape.rows import TermRow
+from matcher.landscape.vocabulary import Vocabulary, make, rarity
 
 # What an organisation has said itself tells more than what its collaborations were about.
 DERIVED = 0.5
@@ -49,7 +55,9 @@ class Interests:
         return closed(product(self.declared, each) + DERIVED * product(self.derived, each))
 
 
-def capacities(rows: Rows, index: Index, as_of: dt.date) -> Capacities:
+def capacities(
+    said: CapacityColumns, terms: tuple[TermRow, ...], organisations: int, as_of: dt.date
+) -> Capacities:
     """The capacities offered and needed on the day, both ends of a period included.
 
     An offer is 1, or ENDS_SOON in its last days. `amounts` is how much there is of an offer, for
@@ -58,54 +66,33 @@ def capacities(rows: Rows, index: Index, as_of: dt.date) -> Capacities:
     What few offer is rare, whoever needs it, so that "they offer what you need" and "you offer
     what they need" are one measure seen from two sides.
     """
-    terms = in_order(rows.terms, "capacity")
-    column = positions(terms)
-    valid = [
-        row
-        for row in rows.capacities
-        if not (row.since and row.since > as_of) and not (row.until and row.until < as_of)
-    ]
-
-    def side(name: str) -> Sparse:
-        mine = [row for row in valid if row.side == name]
-        return incidence(
-            [index[row.organisation] for row in mine],
-            [column[row.term] for row in mine],
-            (len(index), len(terms)),
-        )
-
-    offers = side("offers")
-    known = rarity(_owners(offers), _owning(offers))
-    lasting = {
-        (index[row.organisation], column[row.term])
-        for row in valid
-        if row.side == "offers" and not (row.until and (row.until - as_of).days < SOON_DAYS)
-    }
+    offers, needs, amounts = _held(said, (organisations, len(terms)), as_of)
     return Capacities(
-        vocabulary=make(terms, known),
-        offers=frozen(_fading(offers, lasting)),
-        needs=frozen(side("needs")),
-        amounts=_amounts(valid, index, column),
+        vocabulary=make(terms, rarity(_owners(offers), _owning(offers))),
+        offers=offers,
+        needs=needs,
+        amounts=MappingProxyType(amounts),
     )
 
 
-def _fading(offers: Sparse, lasting: AbstractSet[tuple[int, int]]) -> Sparse:
-    """The offers, those that end soon at less."""
-    rows = np.repeat(np.arange(offers.shape[0]), np.diff(offers.indptr)).tolist()
-    cells = zip(rows, offers.indices.tolist(), strict=True)
-    offers.data[:] = [1.0 if cell in lasting else ENDS_SOON for cell in cells]
-    return offers
+def _held(
+    said: CapacityColumns, shape: tuple[int, int], as_of: dt.date
+) -> tuple[Sparse, Sparse, dict[tuple[int, int], float]]:
+    """Offers and needs that hold on the day, and the amounts of the offers."""
+    day = np.datetime64(as_of, "D")
+    valid = ~(said.since > day) & ~(said.until < day)
 
+    def cells(chosen: BoolArray) -> Sparse:
+        return incidence(said.organisation[chosen], said.term[chosen], shape)
 
-def _amounts(
-    valid: list[CapacityRow], index: Index, column: Mapping[str, int]
-) -> Mapping[tuple[int, int], float]:
-    found: dict[tuple[int, int], float] = {}
-    for row in valid:
-        if row.side == "offers" and row.amount is not None:
-            cell = (index[row.organisation], column[row.term])
-            found[cell] = max(row.amount, found.get(cell, 0.0))
-    return MappingProxyType(found)
+    offered = valid & said.offered
+    lasting = cells(offered & ~(said.until < day + SOON_DAYS))
+    offers: Sparse = ENDS_SOON * cells(offered) + (1.0 - ENDS_SOON) * lasting
+    amounts: dict[tuple[int, int], float] = {}
+    for at in np.flatnonzero(offered & ~np.isnan(said.amount)).tolist():
+        cell = (int(said.organisation[at]), int(said.term[at]))
+        amounts[cell] = max(float(said.amount[at]), amounts.get(cell, 0.0))
+    return frozen(offers), frozen(cells(valid & ~said.offered)), amounts
 
 
 def asked(offers: FloatArray) -> FloatArray:
@@ -124,46 +111,38 @@ def asked(offers: FloatArray) -> FloatArray:
 
 
 def interests(
-    rows: Rows,
-    index: Index,
-    vocabulary: str,
-    known: tuple[CollaborationRow, ...],
-    participation: Sparse,
+    declared: Cells, about: Cells, participation: Sparse, terms: tuple[TermRow, ...]
 ) -> Interests:
-    """Themes ("theme") or target groups ("target_group"), declared and derived.
+    """Themes or target groups: those declared, and those derived.
 
-    Derived are those of the collaborations that an organisation took part in, unless it has
-    declared them too. A term is as rare as few have it in either way.
+    `declared` are (organisation, term), `about` (collaboration, term). Derived are those of the
+    collaborations that an organisation took part in, unless it has declared them too. A term is
+    as rare as few have it in either way.
     """
-    terms = in_order(rows.terms, vocabulary)
-    column = positions(terms)
-    mine = [row for row in rows.interests if row.vocabulary == vocabulary]
-    declared = incidence(
-        [index[row.organisation] for row in mine],
-        [column[row.term] for row in mine],
-        (len(index), len(terms)),
-    )
-    met = participation @ _of_collaborations(known, vocabulary, column)
-    met.data[:] = 1.0
-    derived = met - met.multiply(declared)
-    derived.eliminate_zeros()
-    every = declared + derived
+    organisations, collaborations = participation.shape
+    own = incidence(declared.rows, declared.columns, (organisations, len(terms)))
+    concerned = incidence(about.rows, about.columns, (collaborations, len(terms)))
+    derived = _beyond(_met(participation, concerned), own)
+    every = own + derived
     return Interests(
         vocabulary=make(terms, rarity(_owners(every), _owning(every))),
-        declared=frozen(declared),
+        declared=frozen(own),
         derived=frozen(derived),
     )
 
 
-def _of_collaborations(
-    known: tuple[CollaborationRow, ...], vocabulary: str, column: Mapping[str, int]
-) -> Sparse:
-    cells = [
-        (position, column[term])
-        for position, row in enumerate(known)
-        for term in (row.themes if vocabulary == "theme" else row.target_groups)
-    ]
-    return incidence([r for r, _ in cells], [c for _, c in cells], (len(known), len(column)))
+def _beyond(met: Sparse, declared: Sparse) -> Sparse:
+    """What is met in collaborations and not declared."""
+    derived: Sparse = met - met.multiply(declared)
+    derived.eliminate_zeros()
+    return derived
+
+
+def _met(participation: Sparse, about: Sparse) -> Sparse:
+    """1 at the terms of all that an organisation took part in."""
+    found: Sparse = participation @ about
+    found.data[:] = 1.0
+    return found
 
 
 def _owners(matrix: Sparse) -> FloatArray:

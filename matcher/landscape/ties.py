@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,8 +20,8 @@ from matcher.landscape.arrays import (
     product,
 )
 from matcher.landscape.collaborations import Stays
+from matcher.landscape.columns import TieColumns
 from matcher.landscape.evidence import joint, told
-from matcher.landscape.rows import TieRow
 
 # A past tie is half as warm three years after it ended: about the length of a grant period, after
 # which half of the people one knew there are likely to have moved on.
@@ -80,16 +79,14 @@ def partner_total(strength: Sparse, weight: FloatArray) -> FloatArray:
     )
 
 
-def ties(
-    found: Stays, reported: tuple[TieRow, ...], index: Mapping[str, int], as_of: dt.date
-) -> Ties:
-    """The ties known on the day.
+def ties(found: Stays, reported: TieColumns, organisations: int, as_of: dt.date) -> Ties:
+    """The ties known on the day among so many organisations.
 
     Two that were never in a collaboration at the same time are not tied by it, nor is anyone by
     a collaboration with one participant.
     """
     met = joint(found)
-    said = told(reported, index, as_of)
+    said = told(reported, as_of)
     a, b = np.concatenate([met.a, said.a]), np.concatenate([met.b, said.b])
     strength = on_grid(np.concatenate([met.strength, said.strength]))
     strength = np.maximum(strength, 2.0**-20)  # the least on the grid: a tie is never nothing
@@ -97,7 +94,7 @@ def ties(
     today = as_of.toordinal()
     current = end >= today
     fresh = np.exp2((np.minimum(end, today) - today) / HALF_LIFE_DAYS)
-    shape = (len(index), len(index))
+    shape = (organisations, organisations)
     total = _summed(strength, a, b, shape)
     warmth = _summed(on_grid(strength * fresh), a, b, shape)
     now = _summed(current.astype(np.float64), a, b, shape).data > 0

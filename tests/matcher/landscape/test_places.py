@@ -2,8 +2,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from matcher.landscape.places import places
+from matcher.landscape import OrganisationRow, Places
+from tests.engine_factories import make_landscape
 from tests.engine_factories import make_organisation as org
+
+
+def places(rows: list[OrganisationRow]) -> Places:
+    """The places of such organisations."""
+    return make_landscape(*rows).places
 
 
 def test_names_are_compared_without_case_and_accents() -> None:
