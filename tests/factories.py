@@ -183,6 +183,21 @@ def make_brief(
     return _create(where, "brief", id, {**briefs.EMPTY, "title": title, **content}, actor)
 
 
+def make_recipe(where: Where, name: str = "ours", nearness: float = 1.0) -> str:
+    """A recipe with one weight, made by an editor. Gives its name."""
+    document = {
+        "text": recipe_text(name, nearness),
+        "made": "2026-01-02T03:04:05+00:00",
+        "made_by": EDITOR.name,
+    }
+    return _create(where, "recipe", name, document, EDITOR)
+
+
+def recipe_text(name: str = "ours", nearness: float = 1.0) -> str:
+    """A recipe that counts nothing but how near somebody is."""
+    return f'name = "{name}"\n\n[weights]\nnearness = {nearness}\n'
+
+
 def _create(
     where: Where, record: str, key: str | None, document: dict[str, Any], actor: Actor
 ) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from matcher.services.history import values
 from matcher.services.history.values import Teller
@@ -13,11 +14,15 @@ from matcher.wording.message import Message, message
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field: what it is called, how one value is told, whether it is a list of them."""
+    """A field: what it is called, how one value is told, whether it is a list of them.
+
+    `parts` makes the list of what is kept as one value.
+    """
 
     label: Message
     tell: Teller
     many: bool = False
+    parts: Callable[[Any], list[Any]] = list
 
 
 FIELDS: Mapping[str, Mapping[str, Field]] = {
@@ -99,11 +104,17 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         "reason": Field(message("Reason"), values.word(WHY_NOT)),
         "note": Field(message("Note"), values.plain),
     },
+    "recipe": {
+        "text": Field(message("Lines"), values.plain, many=True, parts=values.lines),
+    },
+    "recipe_in_use": {
+        "name": Field(message("Recipe"), values.plain),
+    },
 }
 """The fields of every kind of record with a history that people read, in the order of pages.
 
-Of a verdict those that can change: between whom it is stands in its name, and who gave it when is
-said of every change.
+Of verdicts and recipes those that tell something: between whom a verdict is stands in its name, and
+who said or made it when is told of every change.
 """
 
 RECORDS: Mapping[str, Message] = {
@@ -113,4 +124,6 @@ RECORDS: Mapping[str, Message] = {
     "shortlist": message("Shortlist"),
     "brief": message("Brief"),
     "verdict": message("Verdict"),
+    "recipe": message("Recipe"),
+    "recipe_in_use": message("Recipe in use"),
 }

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from matcher.errors import Refusal
+from matcher.recipe import parse_recipe
 from matcher.services import references
 from matcher.store import documents
 from matcher.store.queries import organisations
@@ -22,11 +24,23 @@ def lost(work: UnitOfWork, record: str, key: str, document: Mapping[str, Any]) -
     brief = document["brief"] if record == "verdict" else None
     if brief and not documents.read(work.session, "brief", [brief]):
         return message("the brief that it is for has been deleted")
+    if record == "recipe_in_use" and not documents.read(work.session, "recipe", [document["name"]]):
+        return message("the recipe has been deleted")
+    if record == "recipe" and not _is_recipe(document["text"]):
+        return message("it does not fit this version of Samspil")
     if record in {"organisation", "collaboration"} and _unknown_terms(work, document):
         return message("a word that it uses is no longer in the vocabulary")
     if record == "organisation" and references.would_circle(work, key, document["parent"]):
         return message("the organisation would become a part of itself")
     return None
+
+
+def _is_recipe(text: str) -> bool:
+    try:
+        parse_recipe(text)
+    except Refusal:
+        return False
+    return True
 
 
 def _unknown_terms(work: UnitOfWork, document: Mapping[str, Any]) -> set[tuple[str, str]]:

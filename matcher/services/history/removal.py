@@ -9,7 +9,7 @@ from matcher.errors import Refusal
 from matcher.services.history.lost import lost
 from matcher.store import documents
 from matcher.store.documents import briefs, collaborations, organisations
-from matcher.store.queries import history, identities, profiles
+from matcher.store.queries import history, identities, profiles, recipes
 from matcher.store.queries.verdicts import referring_to
 from matcher.store.unit_of_work import UnitOfWork
 from matcher.wording.message import Message, Value, listed, message, messages_n
@@ -29,13 +29,15 @@ def remove(
     *,
     undoes: int | None = None,
 ) -> None:
-    """Delete a record; Refusal (conflict, with `uses`) when others refer to it.
+    """Delete a record; Refusal (conflict, with `uses`) when others refer to it, or it is in use.
 
     Verdicts that name it go with it. The history keeps which, and where the record was known from,
     so that it is recognised again if it comes back.
     """
     if record == "organisation":
         refuse_used(document["name"], profiles.used_by(work.session, record_id))
+    if record == "recipe":
+        _refuse_in_use(work, record_id)
     verdicts = referring_to(work.session, record, record_id)
     documents.write(work, "verdict", dict.fromkeys(verdicts))
     sources = identities.of(work.session, record, record_id)
@@ -69,6 +71,16 @@ def _bring_back_verdict(work: UnitOfWork, verdict_id: str) -> None:
     document = dict(deleted.before)
     if lost(work, "verdict", verdict_id, document) is None:
         documents.write(work, "verdict", {verdict_id: document}, before={}, undoes=deleted.id)
+
+
+def _refuse_in_use(work: UnitOfWork, name: str) -> None:
+    used = recipes.in_use(work.session)
+    if used is not None and used.name == name:
+        raise Refusal(
+            "conflict",
+            message("The recipe “{name}” is in use.", name=name),
+            message("Choose another one first."),
+        )
 
 
 def refuse_used(name: str, uses: Mapping[str, int]) -> None:

@@ -17,7 +17,7 @@ from matcher.store.queries.history import ChangeLine
 from matcher.wording.message import Message, Value, message
 
 _ENDS = {"tie": ("a", "b"), "verdict": ("asker", "candidate")}
-_TOLD_WHOLE = frozenset({"verdict"})
+_TOLD_WHOLE = frozenset({"verdict", "recipe_in_use"})
 """Records that are told in full when they come and go, since their name does not say it all."""
 
 
@@ -73,6 +73,8 @@ def name_said(change: ChangeLine, known: Known) -> str | None:
 
     What is between two organisations is called by both.
     """
+    if change.record == "recipe":
+        return change.record_id
     said = {**(change.before or {}), **(change.after or {})}
     ends = [said.get(end) for end in _ENDS.get(change.record, ())]
     if all(ends) and ends:
@@ -106,7 +108,8 @@ def tell(
         undone=change.undone_by is not None,
         may_undo=change.undone_by is None
         and there == (change.action != "deleted")
-        and may(actor, "undo_change"),
+        and may(actor, "undo_change")
+        and (change.record != "recipe_in_use" or may(actor, "use_recipe")),
     )
 
 
@@ -137,10 +140,11 @@ def _what(change: ChangeLine) -> Message:
 
 def _tell_field(field: Field, before: Any, after: Any, known: Known) -> FieldChange:
     if field.many:
+        was, now = (field.parts(value) if value else [] for value in (before, after))
         return FieldChange(
             label=field.label,
-            added=tuple(field.tell(each, known) for each in _only_in(after, before)),
-            removed=tuple(field.tell(each, known) for each in _only_in(before, after)),
+            added=tuple(field.tell(each, known) for each in _only_in(now, was)),
+            removed=tuple(field.tell(each, known) for each in _only_in(was, now)),
         )
     return FieldChange(
         label=field.label,
@@ -149,11 +153,11 @@ def _tell_field(field: Field, before: Any, after: Any, known: Known) -> FieldCha
     )
 
 
-def _only_in(these: list[Any] | None, those: list[Any] | None) -> list[Any]:
+def _only_in(these: list[Any], those: list[Any]) -> list[Any]:
     """The items of one list that the other has not, or has fewer of."""
-    left = Counter(json.dumps(each, sort_keys=True) for each in those or [])
+    left = Counter(json.dumps(each, sort_keys=True) for each in those)
     only = []
-    for each in these or []:
+    for each in these:
         text = json.dumps(each, sort_keys=True)
         if left[text]:
             left[text] -= 1

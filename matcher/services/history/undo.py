@@ -12,7 +12,7 @@ from matcher.services.history.lost import lost
 from matcher.services.history.removal import bring_back, remove
 from matcher.services.installation import Installation
 from matcher.store import documents
-from matcher.store.queries import history
+from matcher.store.queries import history, recipes
 from matcher.store.queries.history import ChangeLine
 from matcher.store.unit_of_work import UnitOfWork
 from matcher.wording.message import Value, listed, message
@@ -40,6 +40,7 @@ def undo_change(installation: Installation, actor: Actor, change_id: int) -> Und
         change = history.change(work.session, change_id)
         if change is None or change.record not in FIELDS:
             raise Refusal("not_found", message("There is no such change."))
+        _require_recipe(work, actor, change)
         try:
             _take_back(work, change)
         except Refusal as refusal:
@@ -49,6 +50,14 @@ def undo_change(installation: Installation, actor: Actor, change_id: int) -> Und
     return Undone(
         record=change.record, record_id=change.record_id, exists=change.action != "created"
     )
+
+
+def _require_recipe(work: UnitOfWork, actor: Actor, change: ChangeLine) -> None:
+    """Refusal (forbidden) if it would change what all suggestions are made with."""
+    used = recipes.in_use(work.session)
+    in_use = change.record == "recipe" and used is not None and used.name == change.record_id
+    if in_use or change.record == "recipe_in_use":
+        require(actor, "use_recipe")
 
 
 def _take_back(work: UnitOfWork, change: ChangeLine) -> None:

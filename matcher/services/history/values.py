@@ -102,6 +102,11 @@ def entry(value: Any, known: Known) -> Value:
     return _row(told)
 
 
+def lines(value: str) -> list[str]:
+    """The lines of a text in which something stands."""
+    return [line for line in value.splitlines() if line.strip()]
+
+
 def need(value: Any, known: Known) -> Value:
     """What a brief needs, with how much and when."""
     term_of = {"term": value} if isinstance(value, str) else value

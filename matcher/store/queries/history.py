@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select, update
+from sqlalchemy import ColumnElement, Select, func, literal, select, update
 from sqlalchemy.orm import Session, aliased
 
+from matcher.store.documents.recipe_in_use import ID
 from matcher.store.tables import (
     Brief,
     Change,
@@ -28,6 +29,8 @@ _VERSIONS: Mapping[str, type[Any]] = {
     "recipe": Recipe,
 }
 """The records whose forms ask for the version that they were filled from."""
+
+_IN_USE = literal(ID).label("id")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -92,6 +95,8 @@ def record_names(
         "collaboration": select(Collaboration.id, Collaboration.title),
         "shortlist": select(Shortlist.id, Shortlist.title),
         "brief": select(Brief.id, Brief.title),
+        "recipe": select(Recipe.name, Recipe.name.label("called")),
+        "recipe_in_use": select(_IN_USE, Recipe.name).where(Recipe.in_use),
         "tie": select(Tie.id, first.name + " – " + second.name)
         .join(first, first.id == Tie.a_id)
         .join(second, second.id == Tie.b_id),
