@@ -78,9 +78,9 @@ def collaborations_together(
 def within_reach(landscape: Landscape, query: Query) -> Answer:
     """They have worked with partners of your partners.
 
-    A walk from the asker's collaborations to their participants, to the collaborations of these,
-    and so on (three steps, each keeping 0.7): the chance to meet them there, as a share of the
-    largest of anybody (personalised PageRank, cut short).
+    A walk from the asker's collaborations to their participants, and to the collaborations of
+    these (each step keeping 0.7): the chance to meet them there, as a share of the largest of
+    anybody (personalised PageRank, cut short; a third step changes next to nothing).
     """
     if not _has_history(landscape, query):
         return unknown_to_all()
@@ -97,14 +97,19 @@ def _has_history(landscape: Landscape, query: Query) -> bool:
 
 
 def speaks(query: Query) -> bool:
-    """Whether the question says what it is about."""
-    return bool(len(query.text.words[0]) or len(query.themes) or len(query.target_groups))
+    """Whether the question is an idea that says what it is about."""
+    return query.about_something
 
 
 def _kept(
     landscape: Landscape, query: Query, name: str, weights: Callable[[Landscape, Query], FloatArray]
 ) -> Attention:
     return query.kept(name, lambda: attention(landscape, query, name, weights(landscape, query)))
+
+
+def _walk(landscape: Landscape, query: Query) -> list[FloatArray]:
+    """Two steps: the asker's own collaborations, and those of the participants there."""
+    return query.kept("walk", lambda: walks(landscape, query.team, 2))
 
 
 def likeness_of(landscape: Landscape, query: Query) -> FloatArray:
@@ -117,8 +122,7 @@ def _similar(landscape: Landscape, query: Query) -> FloatArray:
 
 
 def _nearby(landscape: Landscape, query: Query) -> FloatArray:
-    _, second, third = walks(landscape, query.team, 3)
-    close = second + third
+    _, close = _walk(landscape, query)
     near = np.sqrt(close / max(float(close.max(initial=0.0)), 1e-12))
     return _similar(landscape, query) * (FAR + near)
 
@@ -131,6 +135,5 @@ def _together(landscape: Landscape, query: Query) -> FloatArray:
 
 def _reached(landscape: Landscape, query: Query) -> FloatArray:
     size = np.maximum(np.diff(landscape.experience.members.indptr), 1)
-    found = walks(landscape, query.team, 3)
-    total = sum(PASSED_ON**step * mass for step, mass in enumerate(found, start=1))
+    total = sum(PASSED_ON**step * mass for step, mass in enumerate(_walk(landscape, query), 1))
     return np.asarray(total / size, np.float64)

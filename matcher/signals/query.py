@@ -20,6 +20,7 @@ from matcher.text import fold
 
 # Of somebody who asks without an idea, this many of the latest collaborations say what it does.
 _LATEST = 10
+_NOTHING = (np.empty(0, np.int64), np.empty(0))
 Kept = TypeVar("Kept")
 
 
@@ -54,7 +55,8 @@ class Query:
     need is looked for. `sectors` are those looked for (places in SECTORS), empty for any other
     than `sector`. `point` is a place on a sphere of radius 1 (see `Places`), nan where unknown.
     `partners` are rows with how near each is. `areas` are those of collaborations (columns of
-    `Experience.areas`). `scales` are the largest sums that values are shares of, where they are
+    `Experience.areas`). `about_something` says whether it is an idea that says what it is about.
+    `scales` are the largest sums that values are shares of, where they are
     to stay as they were for another question; empty to find them anew.
     """
 
@@ -80,6 +82,7 @@ class Query:
     text: Asked
     areas: IntArray
     funding_source: str | None
+    about_something: bool
     scales: Mapping[str, float]
     _kept: dict[str, Any] = field(default_factory=dict)
 
@@ -145,6 +148,7 @@ def query_for(landscape: Landscape, brief: Brief) -> Query:
         text=_asked(landscape, brief),
         areas=_areas(landscape, brief, team),
         funding_source=brief.funding_source,
+        about_something=bool(brief.purpose.strip() or brief.themes or brief.target_groups),
         scales=MappingProxyType({}),
     )
 
@@ -190,8 +194,10 @@ def _sectors(landscape: Landscape, brief: Brief, team: IntArray) -> frozenset[in
 
 def _asked(landscape: Landscape, brief: Brief) -> Asked:
     """The purpose of the idea; without one, what its asker says of itself and has done."""
-    said = brief.purpose.strip() or _own_words(landscape, brief.asker)
     known = landscape.texts
+    if not known.letters.profiles.nnz and not known.words.profiles.nnz:
+        return Asked(text=brief.purpose.strip(), words=_NOTHING, letters=_NOTHING)
+    said = brief.purpose.strip() or _own_words(landscape, brief.asker)
     return Asked(text=said, words=known.words.vector(said), letters=known.letters.vector(said))
 
 
