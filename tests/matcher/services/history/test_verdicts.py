@@ -5,14 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from matcher.errors import Refusal
 from matcher.services.history import show_history, undo_change
 from matcher.services.installation import Installation
 from matcher.services.organisations import delete_organisation
 from matcher.services.verdicts import give_verdict, list_verdicts, take_back_verdict
+from matcher.services.verdicts.give import verdict_id
 from matcher.store import documents
 from matcher.store.queries import history
+from matcher.wording.labels import VERDICTS
 from matcher.wording.say import say
 from tests.factories import (
     ADMINISTRATOR,
@@ -21,6 +25,10 @@ from tests.factories import (
     make_brief,
     make_organisation,
     make_verdict,
+)
+
+ON_A_DATABASE = settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 
@@ -106,6 +114,35 @@ def test_undoing_goes_back_to_what_was_said_and_by_whom(installation: Installati
     take_back_verdict(installation, EDITOR, **asked)
     undo_change(installation, EDITOR, newest(installation, "verdict", key))
     assert verdicts(installation) == second
+
+
+@ON_A_DATABASE
+@given(
+    steps=st.lists(
+        st.none() | st.tuples(st.sampled_from(sorted(VERDICTS)), st.sampled_from(["", "x"])),
+        min_size=1,
+        max_size=6,
+    )
+)
+def test_undoing_the_last_of_any_steps_gives_what_was_before_it(
+    installation: Installation, steps: list[tuple[str, str] | None]
+) -> None:
+    asked = {"asker": "a", "candidate": "c"}
+    key = verdict_id("a", None, "c")
+    states = [verdicts(installation)]
+    for step in steps:
+        if step is None:
+            take_back_verdict(installation, EDITOR, **asked)
+        else:
+            give_verdict(installation, EDITOR, **asked, verdict=step[0], note=step[1])
+        found = verdicts(installation)
+        if found != states[-1]:
+            states.append(found)
+        last = found.get(key)
+        assert (None if last is None else (last["verdict"], last["note"] or "")) == step
+    if len(states) > 1:
+        undo_change(installation, EDITOR, newest(installation, "verdict", key))
+        assert verdicts(installation) == states[-2]
 
 
 def test_undoing_the_first_verdict_takes_it_away(installation: Installation) -> None:
