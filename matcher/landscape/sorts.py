@@ -9,7 +9,16 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.sparse import csr_array
 
-from matcher.landscape.arrays import FloatArray, IntArray, Sparse, closed, frozen, incidence, turned
+from matcher.landscape.arrays import (
+    BoolArray,
+    FloatArray,
+    IntArray,
+    Sparse,
+    closed,
+    frozen,
+    incidence,
+    turned,
+)
 from matcher.landscape.names import in_name
 
 _MOST = 400  # sorts; beyond that they are of a handful each
@@ -25,13 +34,14 @@ class Sorts:
 
     A sort is a kind, a sector, or a word (or the ending of words, "-skole") that the names of
     several share. `together` (sorts × sorts, 0 or more) is how much more often than by chance the
-    two work together: the logarithm of the ratio.
+    two work together: the logarithm of the ratio. `known` says of whom any is.
     """
 
     labels: tuple[tuple[str, str], ...]
     of: Sparse
     having: Sparse
     together: FloatArray
+    known: BoolArray
 
 
 def sorts(
@@ -50,7 +60,13 @@ def sorts(
     number = np.maximum(np.diff(has.indptr), 1)
     has.data[:] = np.repeat(1.0 / number, np.diff(has.indptr))
     of = frozen(has)
-    return Sorts(labels=labels, of=of, having=turned(of), together=closed(_together(of, strength)))
+    return Sorts(
+        labels=labels,
+        of=of,
+        having=turned(of),
+        together=closed(_together(of, strength)),
+        known=closed(np.diff(of.indptr) > 0),
+    )
 
 
 def _sorts_of(name: str, kind: str, sector: str) -> list[tuple[str, str]]:

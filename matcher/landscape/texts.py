@@ -9,11 +9,13 @@ from types import MappingProxyType
 import numpy as np
 from scipy.sparse import csr_array, vstack
 
-from matcher.landscape.arrays import FloatArray, IntArray, Sparse, closed, frozen, turned
+from matcher.landscape.arrays import BoolArray, FloatArray, IntArray, Sparse, closed, frozen, turned
 from matcher.landscape.language import Language, letters, stem, stems, words
 
-_LARGEST_SHARE = 0.5  # what stands in more texts than this tells nothing
 _FEW = 8  # among fewer texts everything tells something
+_MANY = 10_000
+# What stands in more texts than this tells nothing: of a few half of them, of many a tenth.
+_LARGEST_SHARE, _LARGEST_SHARE_OF_MANY = 0.5, 0.1
 _STRONGEST = 400  # features of a question that are looked up; the rest hardly weighs
 
 Cut = Callable[[str], list[str]]
@@ -24,7 +26,8 @@ class Space:
     """One way of cutting texts into features.
 
     `worth` is each feature's inverse document frequency. `collaborations` and `profiles` have a
-    row of unit length each (or nothing), `saying_…` the same by feature.
+    row of unit length each (or nothing), `saying_…` the same by feature. `has_profile` is one
+    truth an organisation.
     """
 
     cut: Cut
@@ -34,6 +37,7 @@ class Space:
     profiles: Sparse
     saying: Sparse
     saying_profiles: Sparse
+    has_profile: BoolArray
 
     def vector(self, text: str) -> tuple[IntArray, FloatArray]:
         """The features of a text with weights of unit length; none where nothing is known.
@@ -118,6 +122,7 @@ def _space(cut: Cut, written: Sequence[str], names: Sequence[str], participation
         profiles=profiles,
         saying=turned(collaborations),
         saying_profiles=turned(profiles),
+        has_profile=closed(np.diff(profiles.indptr) > 0),
     )
 
 
@@ -149,7 +154,8 @@ def _worth(counted: Sparse, least: int) -> FloatArray:
     having = np.bincount(counted.indices, minlength=counted.shape[1]).astype(np.float64)
     worth = np.log((1 + number) / (0.5 + having))
     if number >= _FEW:
-        worth[(having > _LARGEST_SHARE * number) | (having < least)] = 0.0
+        share = _LARGEST_SHARE if number < _MANY else _LARGEST_SHARE_OF_MANY
+        worth[(having > share * number) | (having < least)] = 0.0
     return np.maximum(worth, 0.0)
 
 

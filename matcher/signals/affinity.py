@@ -41,7 +41,7 @@ def sorts_together(landscape: Landscape, query: Query) -> Answer:
     chance the asker's sorts work with theirs, on average over their sorts, as a share of the
     largest of anybody.
     """
-    return _values(landscape, query, _pair(landscape, query))
+    return _values(landscape, _pair(landscape, query))
 
 
 def sorts_that_fit(landscape: Landscape, query: Query, candidate: int) -> tuple[Share, ...]:
@@ -55,7 +55,7 @@ def sorts_wanted(landscape: Landscape, query: Query) -> Answer:
     How much more often than by chance their sorts are found in collaborations like what is asked,
     on average over their sorts, as a share of the largest of anybody.
     """
-    return _values(landscape, query, _need(landscape, query))
+    return _values(landscape, _need(landscape, query))
 
 
 def sorts_needed(landscape: Landscape, query: Query, candidate: int) -> tuple[Share, ...]:
@@ -92,10 +92,10 @@ def areas_that_fit(landscape: Landscape, query: Query, candidate: int) -> tuple[
     )
 
 
-def _values(landscape: Landscape, query: Query, wish: _Wish | None) -> Answer:
+def _values(landscape: Landscape, wish: _Wish | None) -> Answer:
     if wish is None:
         return unknown_to_all()
-    known = np.diff(landscape.sorts.of.indptr) > 0
+    known = landscape.sorts.known
     values = wish.totals / wish.most if wish.most > 0 else np.zeros(len(landscape))
     return Answer(values=np.where(known, np.minimum(values, 1.0), np.nan))
 
@@ -162,8 +162,11 @@ def _levels(landscape: Landscape, query: Query) -> list[tuple[IntArray, FloatArr
         places, asker = landscape.places, query.asker
         return [
             (codes, _rate(landscape.area_pairs[level], int(codes[asker])))
-            for level, codes in (("district", places.district), ("municipality", places.municipality))
-        ]  # fmt: skip
+            for level, codes in (
+                ("district", places.district),
+                ("municipality", places.municipality),
+            )
+        ]
 
     return query.kept("areas", find)
 

@@ -50,8 +50,8 @@ class Query:
     """What is known of the one who asks and of what is looked for.
 
     `asker` is a row, None for an idea that nobody owns; `team` are the asker and those who are
-    already in, as rows. `needs`, `offers`, `themes` and `target_groups` are terms: 1, or DERIVED where only
-    collaborations tell. A total of 0 means that nothing is known. `amounts` says how much of a
+    already in, as rows. `needs`, `offers`, `themes` and `target_groups` are terms: 1, or DERIVED
+    where only collaborations tell. A total of 0 means that nothing is known. `amounts` says how much of a
     need is looked for. `sectors` are those looked for (places in SECTORS), empty for any other
     than `sector`. `point` is a place on a sphere of radius 1 (see `Places`), nan where unknown.
     `partners` are rows with how near each is. `areas` are those of collaborations (columns of

@@ -94,7 +94,7 @@ def name_in_common(landscape: Landscape, query: Query, candidate: int) -> tuple[
 
 
 def _values(landscape: Landscape, query: Query, name: str, space: Space) -> Answer:
-    known = np.diff(space.profiles.indptr) > 0
+    known = space.has_profile
     found = _said(landscape, query, name, space)
     if found is None:
         return unknown_to_all()

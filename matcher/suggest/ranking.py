@@ -17,7 +17,7 @@ from matcher.suggest.candidates import candidates
 from matcher.suggest.choosing import best
 from matcher.suggest.counterfactual import best_change
 from matcher.suggest.options import Options
-from matcher.suggest.reasons import missing, reason
+from matcher.suggest.reasons import Without, missing, reason, without_facts
 from matcher.suggest.results import Counterfactual, Reason, Suggestion, SuggestionList
 from matcher.suggest.scoring import asked, weigh
 
@@ -33,6 +33,7 @@ class _Asked:
     allowed: BoolArray
     rows: IntArray
     first: int
+    without: Mapping[str, Without]
 
 
 def suggest(
@@ -65,6 +66,7 @@ def suggest(
         allowed=allowed,
         rows=rows,
         first=len(first),
+        without=without_facts(leaning),
     )
     suggestions = [
         _suggestion(about, {name: values[name][at] for name in values}, at, int(row), paths[at])
@@ -104,9 +106,12 @@ def _suggestion(
     row: int,
     path: tuple[int, ...] | None,
 ) -> Suggestion:
+    weights, told = about.recipe.weights, about.without
     reasons = tuple(
         [
-            reason(about.landscape, about.query, about.recipe, name, value, row)
+            reason(about.landscape, about.query, name, weights[name], value, row)
+            if value > 0
+            else (told[name].nothing if value == 0 else told[name].unknown)
             for name, value in values.items()
         ]
     )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import NamedTuple
+
 from matcher.landscape import Landscape
 from matcher.recipe import Recipe
 from matcher.signals import SIGNALS, Query
@@ -9,17 +12,30 @@ from matcher.suggest.results import Fact, Missing, Reason
 from matcher.suggest.scoring import points
 
 
-def reason(
-    landscape: Landscape, query: Query, recipe: Recipe, name: str, value: float, row: int
-) -> Reason:
-    """One signal's reason; its value is nan where the data do not say."""
-    weight = recipe.weights[name]
-    if value != value:  # nan
+class Without(NamedTuple):
+    """A signal's reasons that are the same for everybody: unknown, and nothing found."""
+
+    unknown: Reason
+    nothing: Reason
+
+
+def without_facts(recipe: Recipe) -> Mapping[str, Without]:
+    """Those reasons of every signal of a recipe, in its order."""
+    found = {}
+    for name, weight in recipe.weights.items():
         given = points(weight, recipe.unknown[name])
         facts = (Fact("unknown", None, given),) if given else ()
-        return Reason(name, None, weight, given, facts)
-    if value == 0.0:
-        return Reason(name, 0.0, weight, 0.0, ())
+        found[name] = Without(
+            unknown=Reason(name, None, weight, given, facts),
+            nothing=Reason(name, 0.0, weight, 0.0, ()),
+        )
+    return found
+
+
+def reason(
+    landscape: Landscape, query: Query, name: str, weight: float, value: float, row: int
+) -> Reason:
+    """One signal's reason where its value is above 0."""
     shares = SIGNALS[name].facts(landscape, query, row)
     told = tuple([Fact(kind, key, weight * share, size) for kind, key, share, size in shares])
     return Reason(name, value, weight, points(weight, value), told)
