@@ -51,13 +51,13 @@ class Query:
 
     `asker` is a row, None for an idea that nobody owns; `team` are the asker and those who are
     already in, as rows. `needs`, `offers`, `themes` and `target_groups` are terms: 1, or DERIVED
-    where only collaborations tell. A total of 0 means that nothing is known. `amounts` says how much of a
-    need is looked for. `sectors` are those looked for (places in SECTORS), empty for any other
-    than `sector`. `point` is a place on a sphere of radius 1 (see `Places`), nan where unknown.
-    `partners` are rows with how near each is. `areas` are those of collaborations (columns of
-    `Experience.areas`). `about_something` says whether it is an idea that says what it is about.
-    `scales` are the largest sums that values are shares of, where they are
-    to stay as they were for another question; empty to find them anew.
+    where only collaborations tell. A total of 0 means that nothing is known. `amounts` says how
+    much of a need is looked for. `sectors` are those looked for (places in SECTORS), empty for
+    any other than `sector`. `point` is a place on a sphere of radius 1 (see `Places`), nan
+    where unknown. `partners` are rows with how near each is. `areas` are those of
+    collaborations (columns of `Experience.areas`). `about_something` says whether it is an idea
+    that says what it is about. `scales` are the largest sums that values are shares of, where
+    they are to stay as they were for another question; empty to find them anew.
     """
 
     asker: int | None
