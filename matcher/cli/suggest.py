@@ -1,48 +1,85 @@
-"""`samspil suggest WHO`: partners for an organisation, and why."""
+"""`samspil suggest WHO` or `--brief B.toml`: partners for an organisation or an idea, and why."""
 
 from __future__ import annotations
 
 import argparse
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 from matcher.cli.context import Context
-from matcher.wording.message import message
+from matcher.cli.numbers import count
+from matcher.wording.message import Message, message, messages_n
 
 
 def add(verbs: Any, everywhere: list[argparse.ArgumentParser]) -> None:
     """Add the verb."""
-    parser = verbs.add_parser("suggest", parents=everywhere, help="partners for an organisation")
-    parser.add_argument("who", metavar="WHO", help="id, name, or the beginning of a name")
-    parser.add_argument("--top", type=_count, default=10, metavar="N", help="how many (default 10)")
-    parser.add_argument("--recipe", default="partners", metavar="NAME", help="which recipe")
+    parser = verbs.add_parser(
+        "suggest", parents=everywhere, help="partners for an organisation or for an idea"
+    )
+    parser.add_argument(
+        "who", nargs="?", metavar="WHO", help="id, name, or the beginning of a name"
+    )
+    parser.add_argument("--brief", type=Path, metavar="B.toml", help="an idea, instead of WHO")
+    parser.add_argument("--top", type=count, default=10, metavar="N", help="how many (default 10)")
+    parser.add_argument("--recipe", metavar="NAME", help="which recipe (default: the one in use)")
+    parser.add_argument(
+        "--newness",
+        type=float,
+        default=0.0,
+        metavar="-1…1",
+        help="from those whom one knows (-1) to new ones (1) (default 0: neither)",
+    )
+    parser.add_argument(
+        "--also-small",
+        type=int,
+        default=0,
+        metavar="K",
+        help="the last K places are for organisations that are seldom suggested (default 0)",
+    )
     parser.add_argument(
         "--include-current", action="store_true", help="current partners are candidates, too"
     )
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=partial(run, parser))
 
 
-def run(arguments: argparse.Namespace, context: Context) -> None:
-    """Suggest. Refusal when nobody, or more than one, is called that."""
-    from matcher.services.suggest_partners import suggest_partners
-    from matcher.wording.suggestion import spoken
+def run(parser: argparse.ArgumentParser, arguments: argparse.Namespace, context: Context) -> None:
+    """Suggest; ends with usage unless either WHO or a brief is given.
 
-    found = suggest_partners(
-        context.installation,
-        context.actor,
-        arguments.who,
-        as_of=context.as_of,
-        top=arguments.top,
-        recipe=arguments.recipe,
-        include_current=arguments.include_current,
-    )
+    Refusal when nobody, or more than one, is called that, and for a brief that cannot be read.
+    """
+    if (arguments.who is None) == (arguments.brief is None):
+        parser.error("give either WHO or --brief")
     output = context.output
-    answer = spoken(found.list, found.landscape, output.language)
+    answer = _answer(arguments, context)
     if output.format == "json":
         output.json(answer)
     elif output.format == "csv":
         _csv(answer, context)
     else:
         _table(answer, context)
+
+
+def _answer(arguments: argparse.Namespace, context: Context) -> dict[str, Any]:
+    from matcher.exchange.brief_file import read_brief
+    from matcher.services.suggest_for_brief import suggest_for_brief
+    from matcher.services.suggest_partners import suggest_partners
+    from matcher.wording.suggestion import spoken
+
+    options = {
+        "as_of": context.as_of,
+        "top": arguments.top,
+        "recipe": arguments.recipe,
+        "include_current": arguments.include_current,
+        "newness": arguments.newness,
+        "also_small": arguments.also_small,
+    }
+    if arguments.brief is None:
+        found = suggest_partners(context.installation, context.actor, arguments.who, **options)
+        return spoken(found.list, found.landscape, context.output.language)
+    text = read_brief(arguments.brief)
+    for_brief = suggest_for_brief(context.installation, context.actor, text, **options)
+    return spoken(for_brief.list, for_brief.landscape, context.output.language)
 
 
 def _table(answer: dict[str, Any], context: Context) -> None:
@@ -61,8 +98,23 @@ def _table(answer: dict[str, Any], context: Context) -> None:
             ]
             for found in answer["suggestions"]
         ],
-        title=output.say(message("Partners for {name}", name=answer["for"]["name"])),
+        title=output.say(_title(answer)),
     )
+    small = sum(found["group"] == "also" for found in answer["suggestions"])
+    if small:
+        output.line(
+            messages_n(
+                "The last place is for an organisation that is seldom suggested.",
+                "The last {n} places are for organisations that are seldom suggested.",
+                n=small,
+            )
+        )
+
+
+def _title(answer: dict[str, Any]) -> Message:
+    if answer["brief"] is not None:
+        return message("Partners for the idea")
+    return message("Partners for {name}", name=answer["for"]["name"])
 
 
 def _csv(answer: dict[str, Any], context: Context) -> None:
@@ -75,6 +127,7 @@ def _csv(answer: dict[str, Any], context: Context) -> None:
             message("Score"),
             message("Known"),
             message("Why"),
+            message("Group"),
         ],
         [
             [
@@ -85,6 +138,7 @@ def _csv(answer: dict[str, Any], context: Context) -> None:
                 found["score"],
                 found["known"],
                 " ".join(r["text"] for r in _most_first(found["reasons"])),
+                found["group"],
             ]
             for found in answer["suggestions"]
         ],
@@ -103,9 +157,3 @@ def _most_first(reasons: list[dict[str, Any]]) -> list[dict[str, Any]]:
         (r for r in reasons if r["value"] is not None and r["points"] > 0),
         key=lambda r: -r["points"],
     )
-
-
-def _count(text: str) -> int:
-    if text.isascii() and text.isdigit() and int(text) > 0:
-        return int(text)
-    raise argparse.ArgumentTypeError(f"{text!r} is not a whole number above 0")

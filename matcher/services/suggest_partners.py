@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from matcher.landscape import Landscape
-from matcher.recipe import Recipe, load_recipe
+from matcher.recipe import Recipe
 from matcher.services.access import Actor, require
 from matcher.services.installation import Installation
+from matcher.services.recipes import recipe_named
 from matcher.services.whom import rows_meant
 from matcher.store.queries.shortlists import declined_for
+from matcher.store.queries.verdicts import left_out
 from matcher.suggest import Options, SuggestionList, suggest
 
 
@@ -31,23 +33,30 @@ def suggest_partners(
     *,
     as_of: date,
     top: int = 10,
-    recipe: str = "partners",
+    recipe: str | None = None,
     include_current: bool = False,
+    newness: float = 0.0,
+    also_small: int = 0,
 ) -> Suggested:
     """The `top` best partners for the organisation meant by `who`, as of a day.
 
-    Those who declined on a shortlist for it are not suggested to it again. Refusal: not_found or
-    ambiguous (see `rows_meant`), not_found for an unknown recipe, invalid for fewer than one.
+    Without a recipe's name, the one in use decides; `newness` and `also_small` are the settings of
+    `Options`. Those who declined on a shortlist for it, or on whom a verdict was given that leaves
+    them out, are not suggested to it again. Refusal: not_found or ambiguous (see `rows_meant`); as
+    `recipe_named`; invalid as `Options` says.
     """
     require(actor, "suggest_partners")
-    used = load_recipe(recipe)
+    used = recipe_named(installation, recipe)
     landscape, (asker,) = rows_meant(installation, [who], as_of)
     with installation.reading() as session:
-        declined = declined_for(session, landscape.ids[asker])
+        gone = declined_for(session, landscape.ids[asker])
+        gone |= left_out(session, asker=landscape.ids[asker])
     options = Options(
         top=top,
         include_current=include_current,
-        exclude=frozenset(landscape.index[key] for key in declined if key in landscape.index),
+        exclude=frozenset(landscape.index[key] for key in gone if key in landscape.index),
+        newness=newness,
+        also_small=also_small,
     )
     found = suggest(landscape, asker, used, options)
     return Suggested(asker=asker, list=found, landscape=landscape, recipe=used)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import json
+from pathlib import Path
 
 import pytest
 
@@ -84,3 +86,123 @@ def test_the_past_is_as_it_was(network: Installation, samspil: Samspil) -> None:
     before = samspil("suggest", "home", "--format", "json", "--as-of", "2019-01-01").json
     assert all(found["introduction"] is None for found in before["suggestions"])
     assert {found["organisation"]["id"] for found in before["suggestions"]} >= {"hub"}
+
+
+_BRIEF = """
+purpose = "Hjælp i haven"
+needs = ["garden", {term = "volunteers", amount = 3}]
+asker = "%s"
+sectors = ["business"]
+"""
+
+
+def _brief(asker: str = "home", more: str = "") -> Path:
+    """A brief in the folder where the commands run."""
+    path = Path("b.toml")
+    path.write_text(_BRIEF % asker + more, encoding="utf-8")
+    return path
+
+
+def test_partners_for_a_brief_are_told_alike(network: Installation, samspil: Samspil) -> None:
+    answer = samspil("suggest", "--brief", _brief(), "--format", "json").json
+    assert answer["for"] == {"id": "home", "name": "Plejehjemmet Åkanden"}
+    assert answer["brief"]["purpose"] == "Hjælp i haven"
+    assert answer["brief"]["needs"] == [
+        {"term": "garden", "amount": None, "when": None},
+        {"term": "volunteers", "amount": 3.0, "when": None},
+    ]
+    assert answer["brief"]["sectors"] == ["business"]
+    assert {found["organisation"]["id"] for found in answer["suggestions"]} == {"shop", "friends"}
+    for found in answer["suggestions"]:
+        assert sum(r["points"] for r in found["reasons"]) == pytest.approx(found["score"], abs=1e-9)
+
+
+def test_a_brief_that_nobody_owns_is_for_nobody(network: Installation, samspil: Samspil) -> None:
+    answer = samspil("suggest", "--brief", _brief(asker=""), "--format", "json").json
+    assert answer["for"] is None
+    assert {found["organisation"]["id"] for found in answer["suggestions"]} == {
+        "home", "friends", "shop", "hub",
+    }  # fmt: skip
+    assert all(found["introduction"] is None for found in answer["suggestions"])
+    told = samspil("suggest", "--brief", _brief(asker=""), "--language", "en")
+    assert "Partners for the idea" in told.out
+
+
+@pytest.mark.parametrize("given", [[], ["home", "--brief", "b.toml"]])
+def test_it_is_either_somebody_or_a_brief(
+    network: Installation, samspil: Samspil, given: list[str]
+) -> None:
+    _brief()
+    told = samspil("suggest", *given)
+    assert told.code == 2
+    assert told.out == ""
+    assert "WHO" in told.err
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("asker = 'home'", "invalid"),
+        ("purpos = 'x'", "invalid"),
+        ("needs = ['unicorns']", "invalid"),
+        ("needs = ['garden']\nasker = 'nobody'", "not_found"),
+        ("needs = ['garden']\nmembers = ['shop']\nexclude = ['shop']", "invalid"),
+        ("= nothing", "invalid"),
+    ],
+)
+def test_a_brief_that_says_too_little_or_too_much_is_refused(
+    network: Installation, samspil: Samspil, text: str, code: str
+) -> None:
+    Path("b.toml").write_text(text, encoding="utf-8")
+    told = samspil("suggest", "--brief", "b.toml", "--format", "json")
+    assert (told.code, told.out) == (1, "")
+    error = json.loads(told.err)["error"]
+    assert error["code"] == code
+    assert error["hint"]
+
+
+def test_the_last_places_can_be_for_small_organisations(
+    network: Installation, samspil: Samspil
+) -> None:
+    asked = ("suggest", "home", "--top", "2", "--also-small", "1")
+    answer = samspil(*asked, "--format", "json").json
+    assert [found["group"] for found in answer["suggestions"]] == ["best", "also"]
+    plain = samspil("suggest", "home", "--format", "json").json
+    scores = {found["organisation"]["id"]: found["score"] for found in plain["suggestions"]}
+    for found in answer["suggestions"]:
+        assert found["score"] == scores[found["organisation"]["id"]]
+    assert "The last place is for" in samspil(*asked, "--language", "en").out
+    rows = list(csv.reader(io.StringIO(samspil(*asked, "--format", "csv").out)))
+    assert [row[-1] for row in rows[1:]] == ["best", "also"]
+
+
+def test_weight_is_moved_between_known_and_new(network: Installation, samspil: Samspil) -> None:
+    def weights(newness: str) -> dict[str, float]:
+        answer = samspil("suggest", "home", "--newness", newness, "--format", "json").json
+        return {r["signal"]: r["weight"] for r in answer["suggestions"][0]["reasons"]}
+
+    usual, known, new = weights("0"), weights("-1"), weights("0.5")
+    assert known["common_partners"] > usual["common_partners"] > new["common_partners"]
+    assert sum(known.values()) == pytest.approx(sum(usual.values()))
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        (["--newness", "2"], 1),
+        (["--newness", "nan"], 1),
+        (["--newness", "new"], 2),
+        (["--also-small", "11"], 1),
+        (["--also-small", "-1"], 1),
+        (["--also-small", "some"], 2),
+        (["--top", "0"], 2),
+        (["--recipe", "secret"], 1),
+    ],
+)
+def test_options_out_of_bounds_are_refused(
+    network: Installation, samspil: Samspil, options: list[str], code: int
+) -> None:
+    told = samspil("suggest", "home", *options)
+    assert told.code == code
+    assert told.err
+    assert "Traceback" not in told.err

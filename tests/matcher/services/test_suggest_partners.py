@@ -9,6 +9,7 @@ from matcher.services.access import NOBODY, Actor
 from matcher.services.installation import Installation
 from matcher.services.shortlists import Progress, change_entry
 from matcher.services.suggest_partners import suggest_partners
+from matcher.services.verdicts import give_verdict
 from matcher.wording.suggestion import spoken
 from tests.factories import EDITOR, READER, make_organisation, make_shortlist
 from tests.neighbourhood import AS_OF, make_neighbourhood
@@ -51,6 +52,37 @@ def test_who_declined_is_not_suggested_again_to_the_same(installation: Installat
     assert "school" in suggested(installation)
 
 
+@pytest.mark.parametrize(
+    ("verdict", "stays"),
+    [("relevant", True), ("not_relevant", False), ("in_touch", False), ("hide", False)],
+)
+def test_a_verdict_counts_at_once_and_for_the_asker_only(
+    installation: Installation, verdict: str, stays: bool
+) -> None:
+    make_neighbourhood(installation)
+    give_verdict(installation, EDITOR, asker="house", candidate="school", verdict=verdict)
+    assert ("school" in suggested(installation)) is stays
+    assert "school" in suggested(installation, "cafe")
+
+
+def test_the_settings_reach_the_engine(installation: Installation) -> None:
+    make_neighbourhood(installation)
+    options = {"as_of": AS_OF, "top": 3}
+    usual = suggest_partners(installation, READER, "house", **options)  # type: ignore[arg-type]
+    found = suggest_partners(
+        installation,
+        READER,
+        "house",
+        **options,
+        newness=1.0,
+        also_small=1,  # type: ignore[arg-type]
+    )
+    assert [each.group for each in found.list.suggestions] == ["best", "best", "also"]
+    assert [each.group for each in usual.list.suggestions] == ["best"] * 3
+    known = {r.signal: r.weight for r in found.list.suggestions[0].reasons}
+    assert known["common_partners"] == 0.0
+
+
 def test_declining_an_idea_shuts_nobody_out(installation: Installation) -> None:
     make_neighbourhood(installation)
     idea = make_shortlist(installation, organisation=None, entries=["school"])
@@ -64,6 +96,8 @@ def test_what_cannot_be_answered_is_refused(installation: Installation) -> None:
         ({"who": "nobody at all"}, "not_found"),
         ({"recipe": "secret"}, "not_found"),
         ({"top": 0}, "invalid"),
+        ({"newness": -1.5}, "invalid"),
+        ({"also_small": -1}, "invalid"),
     ):
         with pytest.raises(Refusal) as refusal:
             suggested(installation, **options)
