@@ -55,6 +55,8 @@ class Why:
     The score is the sum of the reasons' points. Sentences and labels are kept as they were that
     day, in both languages, since terms may be renamed and sentences reworded later.
     `introduction` leads from the asker to the candidate; None where there was no way.
+    `counterfactual` is what would have put it higher on the list, `unknown` what would tell more
+    of what was not known; None where nothing would, and on older records.
     """
 
     asker: str | None
@@ -65,6 +67,8 @@ class Why:
     reasons: tuple[KeptReason, ...]
     missing: KeptMissing | None
     introduction: tuple[Step, ...] | None
+    counterfactual: Words | None = None
+    unknown: Words | None = None
 
     @property
     def most(self) -> float:
@@ -85,6 +89,8 @@ def whys(found: SuggestionList, landscape: Landscape) -> tuple[Why, ...]:
             reasons=_reasons(one, in_da, in_en),
             missing=_missing(one, in_da, in_en),
             introduction=_steps(landscape, one),
+            counterfactual=_text(in_da, in_en, "counterfactual"),
+            unknown=_text(in_da, in_en, "unknown"),
         )
         for one, in_da, in_en in zip(found.suggestions, da, en, strict=True)
     )
@@ -113,6 +119,8 @@ def why_from_json(kept: Mapping[str, Any]) -> Why:
         ),
         missing=missing and KeptMissing(**{**missing, "text": Words(**missing["text"])}),
         introduction=None if way is None else tuple(Step(**each) for each in way),
+        counterfactual=_words(kept.get("counterfactual")),
+        unknown=_words(kept.get("unknown")),
     )
 
 
@@ -152,6 +160,15 @@ def _missing(one: Suggestion, da: Spoken, en: Spoken) -> KeptMissing | None:
         points_lost=one.missing.points_lost,
         text=_both(da["missing"], en["missing"], "text"),
     )
+
+
+def _text(da: Spoken, en: Spoken, key: str) -> Words | None:
+    """The text of a part of a suggestion that need not be there."""
+    return _both(da[key], en[key], "text") if da.get(key) else None
+
+
+def _words(kept: Mapping[str, str] | None) -> Words | None:
+    return None if kept is None else Words(**kept)
 
 
 def _both(da: Spoken, en: Spoken, key: str) -> Words:

@@ -66,6 +66,24 @@ def test_it_comes_back_from_the_record_as_it_was(kept: tuple[Why, ...]) -> None:
         assert why_from_json(record) == why
 
 
+def test_it_keeps_what_would_put_it_higher(
+    found: tuple[SuggestionList, Landscape], kept: tuple[Why, ...]
+) -> None:
+    told = spoken(*found, "en")["suggestions"]
+    said = [each["counterfactual"] and each["counterfactual"]["text"] for each in told]
+    assert [why.counterfactual and say(why.counterfactual, "en") for why in kept] == said
+    assert said[0] is None, "the first cannot stand higher"
+    assert any(said)
+
+
+def test_a_record_of_before_there_was_such_a_sentence_is_read(kept: tuple[Why, ...]) -> None:
+    record = why_to_json(kept[1])
+    del record["counterfactual"], record["unknown"]
+    read = why_from_json(record)
+    assert (read.counterfactual, read.unknown) == (None, None)
+    assert read.reasons == kept[1].reasons
+
+
 def test_terms_keep_both_labels(kept: tuple[Why, ...]) -> None:
     facts = [fact for reason in kept[0].reasons for fact in reason.facts]
     (room,) = [fact for fact in facts if fact.id == "meeting-room"]
