@@ -94,6 +94,18 @@ def gathered(matrix: Sparse, rows: IntArray) -> tuple[IntArray, IntArray, FloatA
     return position, matrix.indices[entry].astype(np.int64), matrix.data[entry]
 
 
+def collected(rows: IntArray, parts: FloatArray, size: int) -> tuple[IntArray, FloatArray]:
+    """Each row that has a part above 0, ascending, with the sum of its parts."""
+    if len(rows) * 8 > size:
+        total = summed_by(rows, parts, size)
+        found = np.flatnonzero(total)
+        return found, total[found]
+    found, place = np.unique(rows, return_inverse=True)
+    total = summed_by(place, parts, len(found))
+    some = total > 0
+    return found[some], total[some]
+
+
 def summed_by(group: IntArray, values: FloatArray, groups: int) -> FloatArray:
     """The sum of the values of each group."""
     return np.bincount(group, weights=values, minlength=groups).astype(np.float64)

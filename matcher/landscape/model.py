@@ -37,7 +37,7 @@ class Totals:
     asked: FloatArray
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+@dataclass(frozen=True, kw_only=True, slots=True, weakref_slot=True, eq=False)
 class Landscape:
     """Organisations and what is known of them on one day (`as_of`), as read-only arrays.
 

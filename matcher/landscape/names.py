@@ -9,8 +9,18 @@ from types import MappingProxyType
 import numpy as np
 from scipy.sparse import csr_array
 
-from matcher.landscape.arrays import FloatArray, Sparse, frozen, incidence, summed_by, turned
+from matcher.landscape.arrays import (
+    BoolArray,
+    FloatArray,
+    Sparse,
+    frozen,
+    incidence,
+    summed_by,
+    turned,
+)
 from matcher.landscape.language import capitalised, stem, words
+
+_FEW, _MANY = 8, 10_000
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -60,7 +70,8 @@ def names(called: Sequence[str], written: Sequence[str]) -> Names:
     of_name = rare[has.indices]
     total = _by_row(has, of_name)
     named = of_name * (told / np.log((1 + len(written)) / 0.5))[has.indices] / total
-    alike = of_name / np.sqrt(_by_row(has, np.square(of_name)))
+    telling = np.where(_common(has)[has.indices], 0.0, of_name)
+    alike = telling / np.sqrt(np.maximum(_by_row(has, np.square(telling)), 1e-12))
     by_word, by_likeness = _like(has, named), _like(has, alike)
     return Names(
         words=tuple(features),
@@ -70,6 +81,13 @@ def names(called: Sequence[str], written: Sequence[str]) -> Names:
         naming=turned(by_word),
         having=turned(by_likeness),
     )
+
+
+def _common(has: Sparse) -> BoolArray:
+    """The words that so many names share that they tell nothing: half, of many a tenth."""
+    share = 0.5 if has.shape[0] < _MANY else 0.1
+    often = np.bincount(has.indices, minlength=has.shape[1])
+    return np.asarray((often > share * has.shape[0]) & (has.shape[0] >= _FEW), np.bool_)
 
 
 def _standing(features: Mapping[str, int], written: Sequence[str], size: int) -> FloatArray:
@@ -94,4 +112,6 @@ def _by_row(has: Sparse, values: FloatArray) -> FloatArray:
 
 
 def _like(has: Sparse, values: FloatArray) -> Sparse:
-    return frozen(csr_array((values, has.indices.copy(), has.indptr.copy()), shape=has.shape))
+    matrix: Sparse = csr_array((values, has.indices.copy(), has.indptr.copy()), shape=has.shape)
+    matrix.eliminate_zeros()
+    return frozen(matrix)

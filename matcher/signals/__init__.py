@@ -92,10 +92,10 @@ _ALL = (
     Signal(values=area_named, facts=the_area_named),
     Signal(values=same_funding, facts=collaborations_funded),
     Signal(values=area_funded, facts=area_of_fund),
-    Signal(values=says_open, facts=said_open, side="new"),
-    Signal(values=active_lately, facts=latest_collaboration),
-    Signal(values=has_room, facts=running_now, side="new"),
-    Signal(values=experienced, facts=how_many),
+    Signal(values=says_open, facts=said_open, side="new", standing=True),
+    Signal(values=active_lately, facts=latest_collaboration, standing=True),
+    Signal(values=has_room, facts=running_now, side="new", standing=True),
+    Signal(values=experienced, facts=how_many, standing=True),
     Signal(values=other_sector, facts=their_sector, side="new"),
 )
 

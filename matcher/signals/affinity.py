@@ -9,20 +9,23 @@ import numpy as np
 from matcher.landscape import Landscape
 from matcher.landscape.arrays import (
     FloatArray,
-    IntArray,
     Sparse,
+    collected,
     gathered,
     product,
     row_of,
     summed_by,
 )
-from matcher.signals.answer import Answer, unknown_to_all
+from matcher.landscape.cells import Grouped
+from matcher.signals.answer import NO_ROWS, NO_VALUES, Answer, unknown_to_all
 from matcher.signals.experience import likeness_of, speaks
 from matcher.signals.query import Query
 from matcher.signals.signal import Share, strongest_first
 
 # Collaborations like this one count as so many in all, and so many are left to doubt.
 WORTH, DOUBT = 30.0, 3.0
+# Areas that work together less than this share of the most are as good as strangers.
+LEAST_RATE = 0.05
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -67,29 +70,40 @@ def areas_together(landscape: Landscape, query: Query) -> Answer:
     """Your areas often work together.
 
     How likely somebody of the asker's area works with one of theirs, half by district and half by
-    municipality, each as a share of the largest of any area. Unknown where either's is not known.
+    municipality, each as a share of the largest of any area; areas with less than a twentieth of
+    it count as 0. Unknown where either's is not known.
     """
     if query.asker is None:
         return unknown_to_all()
-    total, known = np.zeros(len(landscape)), np.zeros(len(landscape), np.bool_)
-    for codes, rate in _levels(landscape, query):
-        total += np.where(codes >= 0, rate[codes], 0.0) / 2
-        known |= codes >= 0
-    return Answer(values=np.where(known, total, np.nan))
+    rows, values = [], []
+    for index, rate in _levels(landscape, query):
+        for code in np.flatnonzero(rate).tolist():
+            found = index.of(code)
+            rows.append(found)
+            values.append(np.full(len(found), rate[code] / 2))
+    places = landscape.places
+    known = (places.district >= 0) | (places.municipality >= 0)
+    if not rows:
+        return Answer(values=NO_VALUES, rows=NO_ROWS, known=known)
+    at, total = collected(np.concatenate(rows), np.concatenate(values), len(landscape))
+    return Answer(values=total, rows=at, known=known)
 
 
 def areas_that_fit(landscape: Landscape, query: Query, candidate: int) -> tuple[Share, ...]:
     """Their areas that the asker's work with."""
     if query.asker is None:
         return ()
-    names = (landscape.places.districts, landscape.places.municipalities)
-    return strongest_first(
-        [
-            Share("works_with", names[level][codes[candidate]], float(rate[codes[candidate]]) / 2)
-            for level, (codes, rate) in enumerate(_levels(landscape, query))
-            if codes[candidate] >= 0
-        ]
-    )
+    places = landscape.places
+    (_, by_district), (_, by_municipality) = _levels(landscape, query)
+    shares = []
+    for names, codes, rate in (
+        (places.districts, places.district, by_district),
+        (places.municipalities, places.municipality, by_municipality),
+    ):
+        code = int(codes[candidate])
+        if code >= 0:
+            shares.append(Share("works_with", names[code], float(rate[code]) / 2))
+    return strongest_first(shares)
 
 
 def _values(landscape: Landscape, wish: _Wish | None) -> Answer:
@@ -155,16 +169,16 @@ def _wish(landscape: Landscape, query: Query, name: str, worth: FloatArray) -> _
     return _Wish(worth=worth, totals=totals, most=most)
 
 
-def _levels(landscape: Landscape, query: Query) -> list[tuple[IntArray, FloatArray]]:
-    """By district and municipality: everybody's, and the asker's rate with each, the largest 1."""
+def _levels(landscape: Landscape, query: Query) -> list[tuple[Grouped, FloatArray]]:
+    """By district and by municipality: who is where, and the asker's rate with each."""
 
-    def find() -> list[tuple[IntArray, FloatArray]]:
+    def find() -> list[tuple[Grouped, FloatArray]]:
         places, asker = landscape.places, query.asker
         return [
-            (codes, _rate(landscape.area_pairs[level], int(codes[asker])))
-            for level, codes in (
-                ("district", places.district),
-                ("municipality", places.municipality),
+            (index, _rate(landscape.area_pairs[level], int(codes[asker])))
+            for level, index, codes in (
+                ("district", places.in_district, places.district),
+                ("municipality", places.in_municipality, places.municipality),
             )
         ]
 
@@ -172,9 +186,10 @@ def _levels(landscape: Landscape, query: Query) -> list[tuple[IntArray, FloatArr
 
 
 def _rate(met: Sparse, own: int) -> FloatArray:
-    found = np.zeros(met.shape[1] + 1)  # the last stands for −1, where the area is not known
+    """Shares of the largest; those below LEAST_RATE are 0."""
+    found = np.zeros(met.shape[1])
     if own >= 0:
         columns, values = row_of(met, own)
-        found[columns] = values
-    most = found.max(initial=0.0)
-    return found / most if most > 0 else found
+        found[columns] = values / max(float(values.max(initial=0.0)), 1e-12)
+        found[found < LEAST_RATE] = 0.0
+    return found

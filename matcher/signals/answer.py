@@ -7,7 +7,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from matcher.landscape.arrays import BoolArray, FloatArray, IntArray, Sparse
+from matcher.landscape.arrays import BoolArray, FloatArray, IntArray, Sparse, on_grid
+
+# Points are multiples of 2**-40, so that sums of them carry no rounding: equal facts give equal
+# scores whatever order they are added in.
+POINT_BITS = 40
+
+
+def points(weight: float, value: float) -> float:
+    """The points of one value."""
+    return round(weight * value * 2.0**POINT_BITS) / 2.0**POINT_BITS
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -30,6 +39,18 @@ class Answer:
         found = np.where(np.broadcast_to(np.asarray(self.known), size), 0.0, np.nan)
         found[self.rows] = self.values
         return found
+
+    def add_points(self, total: FloatArray, weight: float, unknown: float) -> None:
+        """Adds weight × value to everybody's total, weight × `unknown` where it is not known."""
+        given = on_grid(weight * self.values, POINT_BITS)
+        if self.rows is None:
+            total += np.nan_to_num(given, copy=False, nan=points(weight, unknown))
+            return
+        if unknown and self.known is False:
+            total += points(weight, unknown)
+        elif unknown and self.known is not True:
+            total[~np.asarray(self.known)] += points(weight, unknown)
+        total[self.rows] += given
 
     def at(self, rows: IntArray) -> FloatArray:
         """The values of some organisations."""

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from matcher.landscape import Landscape
-from matcher.landscape.arrays import FloatArray, IntArray, gathered, summed_by
+from matcher.landscape.arrays import FloatArray, IntArray, collected, gathered
 from matcher.signals.answer import NO_ROWS, NO_VALUES, Answer
 from matcher.signals.query import Query
 from matcher.signals.signal import Share, strongest_first
+from matcher.signals.walk import Mass
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -28,18 +29,16 @@ class Attention:
     most: float
 
 
-def attention(landscape: Landscape, query: Query, name: str, weights: FloatArray) -> Attention:
-    """What weights over all collaborations (0 for most) come to.
+def attention(landscape: Landscape, query: Query, name: str, weights: Mass) -> Attention:
+    """What weights of collaborations come to.
 
     The largest total is frozen with the question: `query.scales` has it where it is given.
     """
-    at = np.flatnonzero(weights)
-    given = weights[at]
-    position, rows, _ = gathered(landscape.experience.members, at)
-    total = summed_by(rows, given[position], len(landscape))
-    total[query.team] = 0.0
-    found = np.flatnonzero(total)
-    totals = total[found]
+    at, given = weights
+    position, rows, there = gathered(landscape.experience.members, at)
+    found, totals = collected(rows, given[position] * there, len(landscape))
+    others = ~np.isin(found, query.team)
+    found, totals = found[others], totals[others]
     return Attention(
         of=dict(zip(at.tolist(), given.tolist(), strict=True)),
         rows=found,

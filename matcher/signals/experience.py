@@ -7,13 +7,13 @@ from collections.abc import Callable
 import numpy as np
 
 from matcher.landscape import Landscape
-from matcher.landscape.arrays import FloatArray
+from matcher.landscape.arrays import FloatArray, collected
 from matcher.signals.answer import Answer, unknown_to_all
 from matcher.signals.attention import Attention, answer, attention, facts
 from matcher.signals.likeness import likeness
 from matcher.signals.query import Query
 from matcher.signals.signal import Share
-from matcher.signals.walk import own_collaborations, walks
+from matcher.signals.walk import Mass, own_collaborations, walks
 
 # What a collaboration far from the asker counts of one at its side.
 FAR = 0.2
@@ -102,12 +102,12 @@ def speaks(query: Query) -> bool:
 
 
 def _kept(
-    landscape: Landscape, query: Query, name: str, weights: Callable[[Landscape, Query], FloatArray]
+    landscape: Landscape, query: Query, name: str, weights: Callable[[Landscape, Query], Mass]
 ) -> Attention:
     return query.kept(name, lambda: attention(landscape, query, name, weights(landscape, query)))
 
 
-def _walk(landscape: Landscape, query: Query) -> list[FloatArray]:
+def _walk(landscape: Landscape, query: Query) -> list[Mass]:
     """Two steps: the asker's own collaborations, and those of the participants there."""
     return query.kept("walk", lambda: walks(landscape, query.team, 2))
 
@@ -117,23 +117,31 @@ def likeness_of(landscape: Landscape, query: Query) -> FloatArray:
     return query.kept("likeness", lambda: likeness(landscape, query))
 
 
-def _similar(landscape: Landscape, query: Query) -> FloatArray:
-    return likeness_of(landscape, query) * landscape.experience.weight
+def _similar(landscape: Landscape, query: Query) -> Mass:
+    alike = likeness_of(landscape, query)
+    at = np.flatnonzero(alike)
+    return at, alike[at] * landscape.experience.weight[at]
 
 
-def _nearby(landscape: Landscape, query: Query) -> FloatArray:
-    _, close = _walk(landscape, query)
-    near = np.sqrt(close / max(float(close.max(initial=0.0)), 1e-12))
-    return _similar(landscape, query) * (FAR + near)
+def _nearby(landscape: Landscape, query: Query) -> Mass:
+    at, weights = _similar(landscape, query)
+    near = np.zeros(len(landscape.collaborations.ids))
+    close, mass = _walk(landscape, query)[-1]
+    near[close] = np.sqrt(mass / max(float(mass.max(initial=0.0)), 1e-12))
+    return at, weights * (FAR + near[at])
 
 
-def _together(landscape: Landscape, query: Query) -> FloatArray:
-    years = np.nan_to_num(landscape.experience.years, nan=HALF_YEARS)
+def _together(landscape: Landscape, query: Query) -> Mass:
+    own = own_collaborations(landscape, query.team)
+    years = np.nan_to_num(landscape.experience.years[own], nan=HALF_YEARS)
     fresh = np.exp2(-np.maximum(years, 0.0) / HALF_YEARS)
-    return own_collaborations(landscape, query.team) * fresh * landscape.experience.weight
+    return own, fresh * landscape.experience.weight[own]
 
 
-def _reached(landscape: Landscape, query: Query) -> FloatArray:
-    size = np.maximum(np.diff(landscape.experience.members.indptr), 1)
-    total = sum(PASSED_ON**step * mass for step, mass in enumerate(_walk(landscape, query), 1))
-    return np.asarray(total / size, np.float64)
+def _reached(landscape: Landscape, query: Query) -> Mass:
+    steps = _walk(landscape, query)
+    at = np.concatenate([rows for rows, _ in steps])
+    kept = [PASSED_ON**step * mass for step, (_, mass) in enumerate(steps, start=1)]
+    rows, total = collected(at, np.concatenate(kept), len(landscape.collaborations.ids))
+    members = landscape.experience.members.indptr
+    return rows, total / np.maximum(members[rows + 1] - members[rows], 1)

@@ -12,6 +12,7 @@ from matcher.signals.answer import Answer, shared, unknown_to_all
 from matcher.signals.attention import Attention, answer, attention, facts
 from matcher.signals.query import Query
 from matcher.signals.signal import Share
+from matcher.signals.walk import Mass
 from matcher.text import fold
 
 
@@ -115,8 +116,10 @@ def the_area_named(landscape: Landscape, query: Query, candidate: int) -> tuple[
 
 
 def _funded(landscape: Landscape, query: Query) -> Attention:
-    def weights() -> FloatArray:
-        return _alike(landscape, query) * landscape.experience.weight
+    def weights() -> Mass:
+        alike = _alike(landscape, query)
+        at = np.flatnonzero(alike)
+        return at, alike[at] * landscape.experience.weight[at]
 
     return query.kept("funded", lambda: attention(landscape, query, "funded", weights()))
 

@@ -38,11 +38,13 @@ class Signal:
     or unknown. The first sentence of `values`' docstring is true of a pair with a high value,
     and it is what people read. `side` says whom it speaks for: "known" for those whom the asker
     knows or nearly knows, "new" for those it does not, "either" for neither more than the other.
+    `standing` signals answer the same whoever asks.
     """
 
     values: Values
     facts: Facts
     side: Side = "either"
+    standing: bool = False
 
     @property
     def name(self) -> str:

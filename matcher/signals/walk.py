@@ -5,40 +5,40 @@ from __future__ import annotations
 import numpy as np
 
 from matcher.landscape import Landscape
-from matcher.landscape.arrays import FloatArray, IntArray, gathered, summed_by
+from matcher.landscape.arrays import FloatArray, IntArray, Sparse, collected, gathered
+
+Mass = tuple[IntArray, FloatArray]
+"""Rows, ascending, with what is at each; all others have nothing."""
 
 
-def own_collaborations(landscape: Landscape, team: IntArray) -> FloatArray:
-    """1 for each collaboration that somebody of the team took part in."""
-    found = np.zeros(len(landscape.collaborations.ids))
+def own_collaborations(landscape: Landscape, team: IntArray) -> IntArray:
+    """The collaborations that somebody of the team took part in, ascending."""
     _, joint, there = gathered(landscape.participation, team)
-    found[joint] = np.where(there > 0, 1.0, found[joint])
-    return found
+    return np.unique(joint[there > 0])
 
 
-def walks(landscape: Landscape, team: IntArray, steps: int) -> list[FloatArray]:
+def walks(landscape: Landscape, team: IntArray, steps: int) -> list[Mass]:
     """The chance to be at each collaboration after 1 … `steps` steps.
 
     Who walks goes from the team to one of its collaborations, to one of the participants there,
     to one of that one's collaborations, and so on, every choice being equally likely: large
     collaborations and busy organisations pass little on to each (a walk on the graph of two
-    kinds of nodes; Newman, "Scientific collaboration networks II", 2001).
+    kinds of nodes; Newman, "Scientific collaboration networks II", 2001). The work is that of
+    what is met.
     """
-    organisations = np.zeros(len(landscape))
-    organisations[team] = 1.0 / max(len(team), 1)
+    organisations: Mass = (team, np.full(len(team), 1.0 / max(len(team), 1)))
     found = []
     for _ in range(steps):
-        joint = _onwards(organisations, landscape, outward=True)
-        organisations = _onwards(joint, landscape, outward=False)
+        joint = _onwards(organisations, landscape.participation)
+        organisations = _onwards(joint, landscape.experience.members)
         found.append(joint)
     return found
 
 
-def _onwards(mass: FloatArray, landscape: Landscape, *, outward: bool) -> FloatArray:
+def _onwards(mass: Mass, matrix: Sparse) -> Mass:
     """One step: from organisations to their collaborations, or from these to participants."""
-    matrix = landscape.participation if outward else landscape.experience.members
-    at = np.flatnonzero(mass)
-    at = at[np.diff(matrix.indptr)[at] > 0]
-    position, reached, _ = gathered(matrix, at)
-    each = mass[at] / np.diff(matrix.indptr)[at]
-    return summed_by(reached, each[position], matrix.shape[1])
+    at, weights = mass
+    ways = matrix.indptr[at + 1] - matrix.indptr[at]
+    position, reached, there = gathered(matrix, at)
+    each = weights / np.maximum(ways, 1)
+    return collected(reached, each[position] * there, matrix.shape[1])

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from matcher.landscape import Landscape
 from matcher.recipe import Recipe
 from matcher.signals import SIGNALS, Query
+from matcher.signals.answer import points
 from matcher.suggest.results import Fact, Missing, Reason
-from matcher.suggest.scoring import points
 
 
 class Without(NamedTuple):

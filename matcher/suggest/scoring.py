@@ -5,18 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import numpy as np
-
 from matcher.brief import Brief
 from matcher.landscape import Landscape
-from matcher.landscape.arrays import FloatArray, on_grid
+from matcher.landscape.arrays import FloatArray
 from matcher.recipe import Recipe
 from matcher.signals import SIGNALS, Answer, Query, query_for, query_of
-
-# Points are multiples of 2**-40, so that sums of them carry no rounding: equal facts give equal
-# scores whatever order they are added in.
-_BITS = 40
-_SCALE = 2.0**_BITS
+from matcher.suggest.standing import standing
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -40,31 +34,10 @@ def asked(landscape: Landscape, who: int | Brief) -> Query:
 
 
 def weigh(landscape: Landscape, query: Query, recipe: Recipe) -> Weighed:
-    """Scores are sums of weight × value, and weight × `unknown` where the data do not say.
-
-    Signals without weight are not asked.
-    """
-    total = np.zeros(len(landscape))
-    answers = {}
+    """Scores are sums of weight × value, and weight × `unknown` where the data do not say."""
+    answers = {name: SIGNALS[name].values(landscape, query) for name in recipe.weights}
+    total = standing(landscape, recipe, answers).copy()
     for name, weight in recipe.weights.items():
-        answer = answers[name] = SIGNALS[name].values(landscape, query)
-        if weight > 0:
-            _add(total, answer, weight, points(weight, recipe.unknown[name]))
+        if weight > 0 and not SIGNALS[name].standing:
+            answers[name].add_points(total, weight, recipe.unknown[name])
     return Weighed(answers=answers, scores=total)
-
-
-def points(weight: float, value: float) -> float:
-    """The points of one value."""
-    return round(weight * value * _SCALE) / _SCALE
-
-
-def _add(total: FloatArray, answer: Answer, weight: float, unknown: float) -> None:
-    given = on_grid(weight * answer.values, _BITS)
-    if answer.rows is None:
-        total += np.where(np.isnan(given), unknown, given)
-        return
-    if answer.known is False:
-        total += unknown
-    elif unknown and answer.known is not True:
-        total[~answer.known] += unknown
-    total[answer.rows] += given
