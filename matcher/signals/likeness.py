@@ -14,29 +14,36 @@ from matcher.signals.query import Query
 ELSEWHERE = 0.1
 # Where a text is known, every collaboration is a little like it: what it has of the same area and
 # fund then still counts.
-LEAST = 0.02
-# A theme says as much as texts that share a good deal of their words.
-THEME = 0.3
+LEAST = 0.05
+# Of an idea with a text, a collaboration about nothing that it names counts half.
+OTHER_THEMES = 0.5
 
 
 def likeness(landscape: Landscape, query: Query) -> FloatArray:
-    """One value a collaboration, 0 … about 1.7; 0 for all where nothing is asked.
+    """One value a collaboration, 0 … about 1; 0 for all where nothing is asked.
 
-    The cosine of the two texts (words without endings, rare ones weighing more) plus a share for
-    themes and target groups in common, squared, so that a few that are very like it count more
-    than many that are a little; times how well area and source of funding fit.
+    With a text: how like the two texts are, to the third power, so that a few that are very like
+    it count more than many that are a little; half for those with none of its themes and target
+    groups. Without one: the share of these that it has, squared. Both times how well area and
+    source of funding fit.
     """
-    alike = _texts(landscape, query) + THEME * _terms(landscape, query)
-    if len(query.text.words[0]):
-        alike += LEAST
-    return np.square(alike) * _circumstances(landscape, query)
+    terms, fits = _terms(landscape, query), _circumstances(landscape, query)
+    if not len(query.text.words[0]):
+        return np.square(terms) * fits
+    alike = _texts(landscape, query) + LEAST
+    return alike**3 * (OTHER_THEMES + (1 - OTHER_THEMES) * terms) * fits
 
 
 def _texts(landscape: Landscape, query: Query) -> FloatArray:
-    columns, weights = query.text.words
-    each = zip(columns.tolist(), weights.tolist(), strict=True)
-    saying = landscape.texts.words.saying
-    return spread(saying, each, np.zeros(len(landscape.collaborations.ids)))
+    """The mean of two cosines: of words without endings, and of runs of letters."""
+    found = np.zeros(len(landscape.collaborations.ids))
+    for space, (columns, weights) in (
+        (landscape.texts.words, query.text.words),
+        (landscape.texts.letters, query.text.letters),
+    ):
+        each = zip(columns.tolist(), (weights / 2).tolist(), strict=True)
+        spread(space.saying, each, found)
+    return found
 
 
 def _terms(landscape: Landscape, query: Query) -> FloatArray:
