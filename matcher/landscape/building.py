@@ -67,7 +67,7 @@ def build(rows: Rows | Columns, *, as_of: dt.date, revision: int) -> Landscape:
         ids=own.ids,
         names=own.names,
         source_ids=own.source_ids,
-        index=numbered(own.ids),
+        index=MappingProxyType(numbered(own.ids)),
         order=closed(own.order),
         sector=closed(own.sector),
         kind=closed(own.kind),

@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
@@ -121,7 +120,7 @@ class Columns:
     ties: TieColumns
 
 
-def numbered(ids: Collection[str]) -> Mapping[str, int]:
+def numbered(ids: Collection[str]) -> dict[str, int]:
     """The place of each id; ValueError where one is there twice.
 
     >>> numbered(["a", "b"])["b"]
@@ -130,7 +129,7 @@ def numbered(ids: Collection[str]) -> Mapping[str, int]:
     index = {key: place for place, key in enumerate(ids)}
     if len(index) < len(ids):
         raise ValueError("two records have the same id")
-    return MappingProxyType(index)
+    return index
 
 
 def places_of(index: Mapping[str, int], keys: Sequence[str]) -> IntArray:
@@ -146,9 +145,14 @@ def places_or_none(index: Mapping[str, int], keys: Sequence[str | None]) -> IntA
     return found
 
 
+def never(count: int) -> DateArray:
+    """So many dates that nobody has said."""
+    return np.full(count, _NO_DAY)
+
+
 def days(values: Sequence[dt.date | None]) -> DateArray:
     """Dates as an array, NaT for None."""
-    found = np.full(len(values), _NO_DAY)
+    found = never(len(values))
     said = [at for at, day in enumerate(values) if day is not None]
     ordinals = np.array([day.toordinal() for day in values if day is not None], np.int64)
     found[said] = (ordinals - _EPOCH).astype("datetime64[D]")

@@ -1,11 +1,11 @@
-"""What the landscape is built from, read in one go."""
+"""What the landscape is built from, as rows: readable, and quick enough for small networks."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection, Mapping
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from matcher.landscape import (
     CapacityRow,
@@ -17,174 +17,126 @@ from matcher.landscape import (
     TermRow,
     TieRow,
 )
-from matcher.store.tables import (
-    Area,
-    Capacity,
-    Collaboration,
-    CollaborationInterest,
-    Organisation,
-    OrganisationIdentity,
-    OrganisationInterest,
-    Participation,
-    Term,
-    Tie,
-)
+from matcher.store import landscape_statements as statements
+from matcher.store.tables import Capacity, Organisation, OrganisationInterest
 
 
 def landscape_rows(session: Session) -> Rows:
-    """All that matching reads, ordered by id; an empty database gives empty rows."""
+    """All that matching reads; an empty database gives empty rows."""
+    words = _words(session)
     return Rows(
-        organisations=_organisations(session),
-        terms=_terms(session),
-        capacities=_capacities(session),
-        interests=_interests(session),
-        collaborations=_collaborations(session),
+        organisations=_organisations(session, statements.organisations()),
+        terms=tuple(words.values()),
+        capacities=_capacities(session, statements.capacities(), words),
+        interests=_interests(session, statements.interests(), words),
+        collaborations=_collaborations(session, words),
         participations=_participations(session),
         ties=_ties(session),
     )
 
 
-def _organisations(session: Session) -> tuple[OrganisationRow, ...]:
-    kind = aliased(Term)
-    first_source_id = (
-        select(
-            OrganisationIdentity.organisation_id,
-            func.min(OrganisationIdentity.source_id).label("source_id"),
-        )
-        .group_by(OrganisationIdentity.organisation_id)
-        .subquery()
+def profile_rows(session: Session, organisations: Collection[str]) -> Rows:
+    """Some organisations and what they say of themselves; those that are not there left out."""
+    words = _words(session)
+    return Rows(
+        organisations=_organisations(
+            session, statements.organisations().where(Organisation.id.in_(organisations))
+        ),
+        terms=tuple(words.values()),
+        capacities=_capacities(
+            session,
+            statements.capacities().where(Capacity.organisation_id.in_(organisations)),
+            words,
+        ),
+        interests=_interests(
+            session,
+            statements.interests().where(OrganisationInterest.organisation_id.in_(organisations)),
+            words,
+        ),
     )
-    rows = session.execute(
-        select(
-            Organisation.id,
-            Organisation.name,
-            Organisation.sector,
-            kind.id,
-            Organisation.parent_id,
-            Area.municipality,
-            Area.district,
-            Organisation.postcode,
-            Organisation.lat,
-            Organisation.lon,
-            Organisation.open_to_partners,
-            Organisation.hidden,
-            first_source_id.c.source_id,
-            Organisation.description,
-        )
-        .outerjoin(kind, kind.key == Organisation.kind_key)
-        .outerjoin(Area, Area.id == Organisation.area_id)
-        .outerjoin(first_source_id, first_source_id.c.organisation_id == Organisation.id)
-        .order_by(Organisation.id)
-    )
+
+
+def _organisations(
+    session: Session, statement: statements.Organisations
+) -> tuple[OrganisationRow, ...]:
     return tuple(
         OrganisationRow(
             id=row[0],
             name=row[1],
-            sector=row[2],
-            kind=row[3],
-            parent=row[4],
-            municipality=row[5] or None,
-            district=row[6] or None,
-            postcode=row[7],
-            lat=row[8],
-            lon=row[9],
-            open_to_partners=row[10],
-            hidden=row[11],
-            source_id=row[12],
-            description=row[13],
+            sector=row[3],
+            kind=row[4],
+            parent=row[5],
+            municipality=row[6] or None,
+            district=row[7] or None,
+            postcode=row[8],
+            lat=row[9],
+            lon=row[10],
+            open_to_partners=row[11],
+            hidden=row[12],
+            source_id=row[13],
+            description=row[14],
         )
-        for row in rows
+        for row in session.execute(statement)
     )
 
 
-def _terms(session: Session) -> tuple[TermRow, ...]:
-    rows = session.execute(
-        select(Term.id, Term.vocabulary, Term.da, Term.en).order_by(Term.vocabulary, Term.id)
-    )
-    return tuple(TermRow(id=i, vocabulary=v, da=da, en=en) for i, v, da, en in rows)
+def _words(session: Session) -> Mapping[int, TermRow]:
+    """Every term by its key."""
+    return {
+        key: TermRow(id=i, vocabulary=vocabulary, da=da, en=en)
+        for key, i, vocabulary, da, en in session.execute(statements.terms())
+    }
 
 
-def _capacities(session: Session) -> tuple[CapacityRow, ...]:
-    rows = session.execute(
-        select(Capacity.organisation_id, Capacity.side, Term.id, Capacity.until, Capacity.amount)
-        .join(Term, Term.key == Capacity.term_key)
-        .order_by(Capacity.organisation_id, Capacity.side, Term.id)
-    )
+def _capacities(
+    session: Session, statement: statements.Capacities, words: Mapping[int, TermRow]
+) -> tuple[CapacityRow, ...]:
     return tuple(
-        CapacityRow(
-            organisation=owner, side=side, term=term, since=None, until=until, amount=amount
-        )
-        for owner, side, term, until, amount in rows
+        CapacityRow(organisation=owner, side=side, term=words[term].id, until=until, amount=amount)
+        for owner, side, term, until, amount in session.execute(statement)
     )
 
 
-def _interests(session: Session) -> tuple[InterestRow, ...]:
-    rows = session.execute(
-        select(OrganisationInterest.organisation_id, Term.vocabulary, Term.id)
-        .join(Term, Term.key == OrganisationInterest.term_key)
-        .order_by(OrganisationInterest.organisation_id, Term.vocabulary, Term.id)
+def _interests(
+    session: Session, statement: statements.Interests, words: Mapping[int, TermRow]
+) -> tuple[InterestRow, ...]:
+    return tuple(
+        InterestRow(organisation=owner, vocabulary=words[term].vocabulary, term=words[term].id)
+        for owner, term in session.execute(statement)
     )
-    return tuple(InterestRow(organisation=o, vocabulary=v, term=t) for o, v, t in rows)
 
 
-def _collaborations(session: Session) -> tuple[CollaborationRow, ...]:
+def _collaborations(session: Session, words: Mapping[int, TermRow]) -> tuple[CollaborationRow, ...]:
     terms: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for owner, vocabulary, term in session.execute(
-        select(CollaborationInterest.collaboration_id, Term.vocabulary, Term.id)
-        .join(Term, Term.key == CollaborationInterest.term_key)
-        .order_by(Term.id)
-    ):
-        terms[owner, vocabulary].append(term)
-    rows = session.execute(
-        select(
-            Collaboration.id,
-            Collaboration.title,
-            Collaboration.start,
-            Collaboration.end,
-            Collaboration.purpose,
-            Collaboration.area,
-            Collaboration.funding_source,
-        ).order_by(Collaboration.id)
-    )
+    for owner, term in session.execute(statements.collaboration_interests()):
+        terms[owner, words[term].vocabulary].append(words[term].id)
     return tuple(
         CollaborationRow(
             id=key,
             title=title,
             start=start,
             end=end,
-            themes=tuple(terms[key, "theme"]),
-            target_groups=tuple(terms[key, "target_group"]),
+            themes=tuple(sorted(terms[key, "theme"])),
+            target_groups=tuple(sorted(terms[key, "target_group"])),
             purpose=purpose,
             area=area,
             funding_source=funding_source,
         )
-        for key, title, start, end, purpose, area, funding_source in rows
+        for key, title, start, end, purpose, area, funding_source in session.execute(
+            statements.collaborations()
+        )
     )
 
 
 def _participations(session: Session) -> tuple[ParticipationRow, ...]:
-    rows = session.execute(
-        select(
-            Participation.collaboration_id,
-            Participation.organisation_id,
-            Participation.role,
-            Participation.since,
-            Participation.until,
-        ).order_by(Participation.collaboration_id, Participation.organisation_id)
-    )
     return tuple(
         ParticipationRow(collaboration=c, organisation=o, role=role, since=since, until=until)
-        for c, o, role, since, until in rows
+        for c, o, role, since, until in session.execute(statements.participations())
     )
 
 
 def _ties(session: Session) -> tuple[TieRow, ...]:
-    rows = session.execute(
-        select(Tie.id, Tie.a_id, Tie.b_id, Tie.kind, Tie.date, Tie.end, Tie.confidence).order_by(
-            Tie.id
-        )
-    )
     return tuple(
         TieRow(id=i, a=a, b=b, kind=kind, date=day, end=end, confidence=confidence)
-        for i, a, b, kind, day, end, confidence in rows
+        for i, a, b, kind, day, end, confidence in session.execute(statements.ties())
     )
