@@ -38,7 +38,7 @@ class _Wish:
 
 
 def sorts_together(landscape: Landscape, query: Query) -> Answer:
-    """Organisations like you and like them often work together.
+    """Organisations like you often work with organisations like them.
 
     Sorts are kinds, sectors and words that several names share. How much more often than by
     chance the asker's sorts work with theirs, on average over their sorts, as a share of the
@@ -53,7 +53,7 @@ def sorts_that_fit(landscape: Landscape, query: Query, candidate: int) -> tuple[
 
 
 def sorts_wanted(landscape: Landscape, query: Query) -> Answer:
-    """Collaborations like this often have one like them.
+    """Organisations like them are often in collaborations like this.
 
     How much more often than by chance their sorts are found in collaborations like what is asked,
     on average over their sorts, as a share of the largest of anybody.
@@ -67,7 +67,7 @@ def sorts_needed(landscape: Landscape, query: Query, candidate: int) -> tuple[Sh
 
 
 def areas_together(landscape: Landscape, query: Query) -> Answer:
-    """Your areas often work together.
+    """Organisations in your area often work with organisations in theirs.
 
     How likely somebody of the asker's area works with one of theirs, half by district and half by
     municipality, each as a share of the largest of any area; areas with less than a twentieth of

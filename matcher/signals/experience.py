@@ -41,7 +41,7 @@ def collaborations_like_it(landscape: Landscape, query: Query, candidate: int) -
 
 
 def similar_nearby(landscape: Landscape, query: Query) -> Answer:
-    """They have taken part in collaborations like this, near those you know.
+    """They have taken part in collaborations like this, close to your own.
 
     As similar collaborations, each counting more the shorter the way from the asker's own
     collaborations to it is.
@@ -76,7 +76,7 @@ def collaborations_together(
 
 
 def within_reach(landscape: Landscape, query: Query) -> Answer:
-    """They have worked with partners of your partners.
+    """They can be reached through those you have worked with.
 
     A walk from the asker's collaborations to their participants, and to the collaborations of
     these (each step keeping 0.7): the chance to meet them there, as a share of the largest of

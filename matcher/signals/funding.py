@@ -17,7 +17,7 @@ from matcher.text import fold
 
 
 def same_funding(landscape: Landscape, query: Query) -> Answer:
-    """They have worked under the same fund.
+    """They have taken part in collaborations with the same funding.
 
     Every earlier collaboration counts by how like the name of its source of funding is to the one
     asked for, over the root of its number of participants; their sum as a share of the largest of
@@ -36,7 +36,7 @@ def collaborations_funded(landscape: Landscape, query: Query, candidate: int) ->
 
 
 def area_funded(landscape: Landscape, query: Query) -> Answer:
-    """The fund goes to where they are.
+    """The funding often goes to where they are.
 
     The share of their area's collaborations that stood under the fund asked for (or one with a
     name like it), as a share of the largest of any area.
@@ -88,7 +88,7 @@ def collaborations_in_area(landscape: Landscape, query: Query, candidate: int) -
 
 
 def area_named(landscape: Landscape, query: Query) -> Answer:
-    """Where they are is named in it.
+    """Their area is named in the text.
 
     1 where the name of their country, municipality or district stands in the text, or in the name
     of the fund. Unknown to all where there is neither.

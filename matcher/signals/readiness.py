@@ -28,7 +28,7 @@ def said_open(landscape: Landscape, query: Query, candidate: int) -> tuple[Share
 
 
 def active_lately(landscape: Landscape, query: Query) -> Answer:
-    """They have begun something lately.
+    """They have begun something new lately.
 
     Half for a latest collaboration that began a year ago, a quarter for two years. Unknown for
     those of whom no dated collaboration is known.
@@ -48,7 +48,7 @@ def latest_collaboration(landscape: Landscape, query: Query, candidate: int) -> 
 
 
 def has_room(landscape: Landscape, query: Query) -> Answer:
-    """They have room for more: few of their collaborations are running.
+    """They may have room for more: few of their collaborations are running.
 
     1 / (1 + running / 5). Unknown for those who took part in nothing.
     """

@@ -41,7 +41,7 @@ def similar_words(landscape: Landscape, query: Query) -> Answer:
 
 
 def similar_letters(landscape: Landscape, query: Query) -> Answer:
-    """Their name and what they write go with it.
+    """Their name and texts have words like yours.
 
     As similar words, with runs of four and five letters, which find "demens" in "demensvenlig";
     their name counts as much as all their texts.
@@ -60,7 +60,7 @@ def letters_in_common(landscape: Landscape, query: Query, candidate: int) -> tup
 
 
 def named(landscape: Landscape, query: Query) -> Answer:
-    """They are named in it.
+    """They are named in the text.
 
     The share of their name that stands in the text with capitals; rare words are more of a name,
     and words of many earlier texts tell less. Unknown to all where nothing is written.
@@ -78,7 +78,7 @@ def words_of_name(landscape: Landscape, query: Query, candidate: int) -> tuple[S
 
 
 def similar_name(landscape: Landscape, query: Query) -> Answer:
-    """Their name is like yours: you may be of one sort.
+    """Your names are alike, so you may do similar things.
 
     Words in common of the two names, rare ones weighing more: cosine.
     """
