@@ -1,11 +1,8 @@
-"""A network of any size, made by chance and a seed, with the shape of real ones."""
+"""The network of `samspil benchmark` as rows, for what builds on rows."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
-import numpy as np
-
+from matcher import generated as by_chance
 from matcher.landscape import (
     SECTORS,
     CapacityRow,
@@ -14,105 +11,77 @@ from matcher.landscape import (
     OrganisationRow,
     ParticipationRow,
     Rows,
-    TermRow,
 )
-from matcher.landscape.arrays import IntArray
-
-COLLABORATIONS = 5  # an organisation, on average
-SIZES = (2, 8)
-PROFILE = 8  # terms an organisation
-TERMS = {"capacity": 150, "theme": 100, "target_group": 50}
-NEIGHBOURS = 200  # organisations of a district
-LOCAL = 0.8  # share of a collaboration's members that come from one district
-FIRST, DAYS = date(2016, 1, 1), 3650
+from matcher.landscape.columns import Cells, Columns
 
 
 def generated(organisations: int, seed: int = 1) -> Rows:
-    """Rows of so many organisations: heavy-tailed degrees, most partners in one's own district.
-
-    Five collaborations each on average, of two to eight participants, and eight profile terms of
-    three hundred, popular ones more often.
-    """
-    random = np.random.default_rng(seed)
-    districts = max(1, organisations // NEIGHBOURS)
-    home = random.integers(0, districts, organisations)
-    weight = random.pareto(2.0, organisations) + 0.3
-    members = _members(random, home, weight, organisations * COLLABORATIONS * 2 // sum(SIZES))
-    return Rows(
-        organisations=tuple(_organisation(random, i, int(home[i])) for i in range(organisations)),
-        terms=tuple(
-            TermRow(id=f"{vocabulary}{i}", vocabulary=vocabulary, da=f"Ord {i}", en=f"Word {i}")
-            for vocabulary, count in TERMS.items()
-            for i in range(count)
-        ),
-        **_profiles(random, organisations),
-        collaborations=tuple(_collaboration(random, i) for i in range(len(members))),
-        participations=tuple(
-            ParticipationRow(collaboration=f"c{i}", organisation=f"o{member}")
-            for i, who in enumerate(members)
-            for member in who.tolist()
-        ),
-    )
-
-
-def _organisation(random: np.random.Generator, number: int, district: int) -> OrganisationRow:
-    centre = np.random.default_rng(district).uniform((55.0, 8.5), (57.0, 12.5))
-    lat, lon = centre + random.normal(0, 0.02, 2)
-    return OrganisationRow(
-        id=f"o{number}",
-        name=f"Aktør {number}",
-        sector=SECTORS[random.choice(3, p=[0.6, 0.2, 0.2])],
-        district=f"Distrikt {district}",
-        lat=float(lat) if random.random() < 0.8 else None,
-        lon=float(lon),
-    )
-
-
-def _members(
-    random: np.random.Generator, home: IntArray, weight: np.ndarray, count: int
-) -> list[IntArray]:
-    """Participants of each collaboration, drawn by weight, mostly from one district."""
-    everybody = weight / weight.sum()
-    anywhere = random.choice(len(home), count * SIZES[1], p=everybody).reshape(count, SIZES[1])
-    sizes = random.integers(SIZES[0], SIZES[1] + 1, count)
-    local = random.random((count, SIZES[1])) < LOCAL
-    place = home[anywhere[:, 0]]
-    found: list[IntArray] = [np.empty(0, np.int64)] * count
-    for district in np.unique(place):
-        here = np.flatnonzero(home == district)
-        chance = weight[here] / weight[here].sum()
-        for i in np.flatnonzero(place == district):
-            drawn = random.choice(here, SIZES[1], p=chance)
-            found[i] = np.unique(np.where(local[i], drawn, anywhere[i])[: sizes[i]])
-    return found
-
-
-def _profiles(
-    random: np.random.Generator, organisations: int
-) -> dict[str, tuple[CapacityRow, ...] | tuple[InterestRow, ...]]:
-    capacities: list[CapacityRow] = []
-    interests: list[InterestRow] = []
-    total = sum(TERMS.values())
-    popularity = 1.0 / (np.arange(total) % 50 + 3)
-    drawn = random.choice(total, (organisations, PROFILE), p=popularity / popularity.sum())
-    names = [f"{vocabulary}{i}" for vocabulary, count in TERMS.items() for i in range(count)]
-    for i, terms in enumerate(drawn.tolist()):
-        for term in sorted(set(terms)):
-            name, owner = names[term], f"o{i}"
-            if name.startswith("capacity"):
-                side = "offers" if random.random() < 0.6 else "needs"
-                capacities.append(CapacityRow(organisation=owner, side=side, term=name))
-            else:
-                kind = "theme" if name.startswith("theme") else "target_group"
-                interests.append(InterestRow(organisation=owner, vocabulary=kind, term=name))
-    return {"capacities": tuple(capacities), "interests": tuple(interests)}
-
-
-def _collaboration(random: np.random.Generator, number: int) -> CollaborationRow:
-    start = FIRST + timedelta(days=int(random.integers(0, DAYS)))
-    lasts = timedelta(days=int(random.integers(100, 1500)))
-    theme = f"theme{random.integers(0, TERMS['theme'])}"
-    return CollaborationRow(
-        id=f"c{number}", title=f"Samarbejde {number}", start=start, end=start + lasts,
-        themes=(theme,),
+    """Rows of so many organisations: see `matcher.generated`."""
+    columns = by_chance.generated(organisations, seed)
+    ids, joint, parts = (
+        columns.organisations.ids, columns.collaborations.ids, columns.participations
     )  # fmt: skip
+    return Rows(
+        organisations=_organisations(columns),
+        terms=tuple(term for terms in columns.terms.values() for term in terms),
+        capacities=_capacities(columns),
+        interests=tuple(
+            InterestRow(organisation=ids[row], vocabulary=vocabulary, term=term)
+            for vocabulary, cells in _interests(columns)
+            for row, term in _named(columns, vocabulary, cells)
+        ),
+        collaborations=_collaborations(columns),
+        participations=tuple(
+            ParticipationRow(collaboration=joint[row], organisation=ids[member])
+            for row, member in zip(
+                parts.collaboration.tolist(), parts.organisation.tolist(), strict=True
+            )
+        ),
+    )
+
+
+def _organisations(columns: Columns) -> tuple[OrganisationRow, ...]:
+    own = columns.organisations
+    return tuple(
+        OrganisationRow(
+            id=key,
+            name=own.names[row],
+            sector=SECTORS[own.sector[row]],
+            district=own.districts[row],
+            lat=float(own.lat[row]),
+            lon=float(own.lon[row]),
+        )
+        for row, key in enumerate(own.ids)
+    )
+
+
+def _capacities(columns: Columns) -> tuple[CapacityRow, ...]:
+    said, ids = columns.capacities, columns.organisations.ids
+    cells = _named(columns, "capacity", Cells(said.organisation, said.term))
+    return tuple(
+        CapacityRow(organisation=ids[row], side="offers" if offered else "needs", term=term)
+        for (row, term), offered in zip(cells, said.offered.tolist(), strict=True)
+    )
+
+
+def _collaborations(columns: Columns) -> tuple[CollaborationRow, ...]:
+    joint = columns.collaborations
+    themes = dict(_named(columns, "theme", joint.themes))  # each has one
+    start, end = joint.start.tolist(), joint.end.tolist()
+    return tuple(
+        CollaborationRow(
+            id=key, title=joint.titles[row], start=start[row], end=end[row], themes=(themes[row],)
+        )
+        for row, key in enumerate(joint.ids)
+    )
+
+
+def _interests(columns: Columns) -> tuple[tuple[str, Cells], ...]:
+    return (("theme", columns.themes), ("target_group", columns.target_groups))
+
+
+def _named(columns: Columns, vocabulary: str, cells: Cells) -> list[tuple[int, str]]:
+    """Each owner's place with the id of the term."""
+    words = columns.terms[vocabulary]
+    pairs = zip(cells.rows.tolist(), cells.columns.tolist(), strict=True)
+    return [(row, words[column].id) for row, column in pairs]

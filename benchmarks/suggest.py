@@ -20,7 +20,7 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.generated import generated
+from matcher.generated import generated
 from matcher.landscape import Landscape, build
 from matcher.recipe import load_recipe
 from matcher.services.installation import Installation
@@ -63,10 +63,10 @@ def _ask(landscape: Landscape, askers: list[int]) -> None:
 
 
 def _made(organisations: int, seed: int) -> Landscape:
-    rows = generated(organisations, seed)
+    network = generated(organisations, seed)
     start = time.perf_counter()
-    landscape = build(rows, as_of=AS_OF, revision=1)
-    print(f"building from rows, s      {time.perf_counter() - start:>10.2f}")
+    landscape = build(network, as_of=AS_OF, revision=1)
+    print(f"building, s                {time.perf_counter() - start:>10.2f}")
     return landscape
 
 
