@@ -16,6 +16,7 @@ from matcher.evaluate.rows import brief_of, history_rows
 from matcher.evaluate.split import Question
 from matcher.landscape import Rows, build
 from matcher.landscape.arrays import BoolArray, FloatArray, IntArray
+from matcher.learn import learn
 from matcher.recipe import Recipe, load_recipe
 from matcher.suggest import scores
 
@@ -32,12 +33,9 @@ def shipped_recipe(rows: Rows, until: dt.date, shipped: Recipe) -> Recipe:  # no
     return shipped
 
 
-def learnt_recipe(rows: Rows, until: dt.date, shipped: Recipe) -> Recipe:  # noqa: ARG001
-    """The recipe that the rows teach, all of them known before `until`.
-
-    Nothing can be learnt yet: it is the one as shipped.
-    """
-    return shipped
+def learnt_recipe(rows: Rows, until: dt.date, shipped: Recipe) -> Recipe:
+    """The recipe that the rows teach, all of them known before `until`; else as shipped."""
+    return learn(rows, until, shipped).recipe
 
 
 def suggested(choose: Choose) -> Method:
