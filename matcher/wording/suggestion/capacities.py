@@ -5,15 +5,26 @@ from __future__ import annotations
 from matcher.suggest import Reason
 from matcher.wording.message import Message, message
 from matcher.wording.suggestion.pair import Pair, columns, some
+from matcher.wording.suggestion.signal_texts import Texts, Unknown
 
 
-def need_met_by_offer(pair: Pair, reason: Reason) -> Message:
-    """Which of the asker's needs they offer."""
+def _need_unknown(pair: Pair) -> Unknown:
+    if not len(pair.query.needs.at):
+        return Unknown(
+            pair.said(
+                message("You have not said what you need."),
+                message("The idea does not say what it needs."),
+            ),
+            pair.said(message("Say what you need."), message("Say what the idea needs.")),
+        )
+    return Unknown(
+        message("We do not know what they offer."), message("Ask them what they can offer.")
+    )
+
+
+def _need_met(pair: Pair, reason: Reason) -> Message:
+    """Which of the needs they offer."""
     needed = pair.query.needs.at
-    if reason.value is None:
-        if not len(needed):
-            return message("You have not said what you need.")
-        return message("We do not know what they offer.")
     if not reason.facts:
         return message("Nothing that you need is among what they offer.")
     terms = some(pair.terms("capacity", reason.facts))
@@ -27,22 +38,33 @@ def need_met_by_offer(pair: Pair, reason: Reason) -> Message:
     )
 
 
-def need_unmet(pair: Pair, reason: Reason) -> Message:
-    """Which of the asker's needs they do not offer."""
-    if not reason.facts or reason.value is None:
-        return need_met_by_offer(pair, reason)
+def _need_unmet(pair: Pair, reason: Reason) -> Message:
+    """Which of the needs they do not offer, or offer too little of."""
     if pair.landscape.totals.asked[pair.they] > 1:
         return message("They offer so much that many turn to them.")
     lacking = pair.lacking("capacity", pair.query.needs.at, reason)
-    return message("You also need what they do not offer: {terms}.", terms=some(lacking))
+    if lacking:
+        return message("You also need what they do not offer: {terms}.", terms=some(lacking))
+    return message("They offer less of it than you need, or not for long.")
 
 
-def offer_meets_need(pair: Pair, reason: Reason) -> Message:
-    """Which of their needs the asker offers."""
-    if reason.value is None:
-        if not len(pair.query.offers):
-            return message("You have not said what you offer.")
-        return message("We do not know what they need.")
+def _offer_unknown(pair: Pair) -> Unknown:
+    if not len(pair.query.offers):
+        return Unknown(
+            pair.said(
+                message("You have not said what you offer."),
+                message("Those who are in have not said what they offer."),
+            ),
+            pair.said(
+                message("Say what you can offer."),
+                message("Say who is in, and what they can offer."),
+            ),
+        )
+    return Unknown(message("We do not know what they need."), message("Ask them what they need."))
+
+
+def _offer_met(pair: Pair, reason: Reason) -> Message:
+    """Which of their needs can be met."""
     if not reason.facts:
         return message("Nothing that they need is among what you offer.")
     needed = columns(pair.landscape.needs, row=pair.they)
@@ -57,9 +79,23 @@ def offer_meets_need(pair: Pair, reason: Reason) -> Message:
     )
 
 
-def need_we_leave(pair: Pair, reason: Reason) -> Message:
-    """Which of their needs the asker does not offer."""
-    if not reason.facts or reason.value is None:
-        return offer_meets_need(pair, reason)
+def _offer_unmet(pair: Pair, reason: Reason) -> Message:
+    """Which of their needs are left."""
     lacking = pair.lacking("capacity", columns(pair.landscape.needs, row=pair.they), reason)
     return message("They also need what you do not offer: {terms}.", terms=some(lacking))
+
+
+TEXTS = {
+    "need_met_by_offer": Texts(
+        label=message("They offer what you need."),
+        unknown=_need_unknown,
+        found=_need_met,
+        short=_need_unmet,
+    ),
+    "offer_meets_need": Texts(
+        label=message("You offer what they need."),
+        unknown=_offer_unknown,
+        found=_offer_met,
+        short=_offer_unmet,
+    ),
+}

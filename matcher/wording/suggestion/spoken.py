@@ -8,19 +8,16 @@ from matcher.introduce import Path
 from matcher.landscape import SECTORS, Landscape
 from matcher.suggest import (
     Counterfactual,
-    Fact,
     Missing,
     Reason,
     Suggestion,
     SuggestionList,
     asked,
 )
-from matcher.wording.labels import NOT_KNOWN, sector_label
-from matcher.wording.message import Value
 from matcher.wording.say import say
 from matcher.wording.suggestion.brief import told_brief
 from matcher.wording.suggestion.change import counterfactual
-from matcher.wording.suggestion.elsewhere import kilometres
+from matcher.wording.suggestion.fact import fact_label
 from matcher.wording.suggestion.pair import Pair
 from matcher.wording.suggestion.texts import TEXTS
 
@@ -29,7 +26,9 @@ def spoken(found: SuggestionList, landscape: Landscape, language: str) -> dict[s
     """The answer as the contract's JSON: plain data, None for unknown, numbers not rounded.
 
     `landscape` is the one that the suggestions come from. Beside the contract's keys a reason
-    has its signal's sentence as `label`, and a fact its measured `amount`.
+    has its signal's sentence as `label`, and a fact its measured `amount`. `unknown` is the
+    signal of which too little is known and that could bring the most points, with what would
+    settle it; None where all that counts is known.
     """
     query = asked(landscape, found.who)
     return {
@@ -40,7 +39,9 @@ def spoken(found: SuggestionList, landscape: Landscape, language: str) -> dict[s
         "candidates": found.candidates,
         "suggestions": [
             _suggestion(
-                Pair(landscape=landscape, query=query, they=one.organisation), one, language
+                Pair(landscape=landscape, query=query, they=one.organisation, brief=found.brief),
+                one,
+                language,
             )
             for one in found.suggestions
         ],
@@ -70,6 +71,7 @@ def _suggestion(pair: Pair, one: Suggestion, language: str) -> dict[str, Any]:
         "known": one.known,
         "reasons": [_reason(pair, reason, language) for reason in one.reasons],
         "missing": None if one.missing is None else _missing(pair, one, one.missing, language),
+        "unknown": _unknown(pair, one.reasons, language),
         "counterfactual": None
         if one.counterfactual is None
         else _counterfactual(pair, one.counterfactual, language),
@@ -100,7 +102,7 @@ def _reason(pair: Pair, reason: Reason, language: str) -> dict[str, Any]:
             {
                 "kind": fact.kind,
                 "id": fact.id,
-                "label": say(_fact_label(pair, fact), language),
+                "label": say(fact_label(pair, fact), language),
                 "points": fact.points,
                 "amount": fact.amount,
             }
@@ -119,30 +121,25 @@ def _missing(pair: Pair, one: Suggestion, missing: Missing, language: str) -> di
     }
 
 
+def _unknown(pair: Pair, reasons: tuple[Reason, ...], language: str) -> dict[str, Any] | None:
+    """What would tell most, the first of equal ones."""
+    silent = [reason for reason in reasons if reason.value is None and reason.points_lost > 0]
+    if not silent:
+        return None
+    most = max(silent, key=lambda reason: reason.points_lost)
+    return {
+        "signal": most.signal,
+        "points_open": most.points_lost,
+        "text": say(TEXTS[most.signal].settle(pair), language),
+    }
+
+
 def _counterfactual(pair: Pair, change: Counterfactual, language: str) -> dict[str, Any]:
     return {
         "change": change.change,
         "rank": change.rank,
         "text": say(counterfactual(pair, change), language),
     }
-
-
-def _fact_label(pair: Pair, fact: Fact) -> Value:
-    """What a fact is called: a term, a name, a place, a distance."""
-    landscape = pair.landscape
-    match fact.kind.removeprefix("derived_"):
-        case "capacity" | "theme" | "target_group" as vocabulary:
-            return pair.terms(vocabulary, [fact])[0]
-        case "partner":
-            return landscape.names[landscape.index_of(fact.id or "")]
-        case "distance":
-            return kilometres(fact.amount or 0.0)
-        case "sector":
-            return sector_label(fact.id)
-        case "unknown":
-            return NOT_KNOWN
-        case _:
-            return fact.id or ""
 
 
 def _who(landscape: Landscape, row: int) -> dict[str, Any]:
