@@ -13,6 +13,7 @@ from matcher.landscape.arrays import (
     BoolArray,
     FloatArray,
     Sparse,
+    closed,
     frozen,
     incidence,
     summed_by,
@@ -30,10 +31,16 @@ class Names:
     `named` says how much each word tells of its organisation: its share of the name (rare words
     being more of it), less the more earlier texts it stands in; a name that stands whole in a
     text comes to 1 at most. `alike` has rows of unit length. Both stand by word, too.
+
+    Of each word, `rare` is how few names have it, `seldom` how few texts (0…1), and `telling` is
+    `rare` again, but 0 for words that very many names share.
     """
 
     words: tuple[str, ...]
     features: Mapping[str, int]
+    rare: FloatArray
+    seldom: FloatArray
+    telling: FloatArray
     named: Sparse
     alike: Sparse
     naming: Sparse
@@ -67,20 +74,40 @@ def names(called: Sequence[str], written: Sequence[str]) -> Names:
     has = incidence(rows, columns, (len(called), max(1, len(features))))
     rare = _rarity(np.bincount(has.indices, minlength=has.shape[1]), len(called))
     told = _rarity(_standing(features, written, has.shape[1]), len(written))
-    of_name = rare[has.indices]
-    total = _by_row(has, of_name)
-    named = of_name * (told / np.log((1 + len(written)) / 0.5))[has.indices] / total
-    telling = np.where(_common(has)[has.indices], 0.0, of_name)
-    alike = telling / np.sqrt(np.maximum(_by_row(has, np.square(telling)), 1e-12))
-    by_word, by_likeness = _like(has, named), _like(has, alike)
+    seldom = told / np.log((1 + len(written)) / 0.5)
+    telling = np.where(_common(has), 0.0, rare)
+    by_word, by_likeness = _weighed(has, rare, seldom, telling)
     return Names(
         words=tuple(features),
         features=MappingProxyType(features),
+        rare=closed(rare),
+        seldom=closed(seldom),
+        telling=closed(telling),
         named=by_word,
         alike=by_likeness,
         naming=turned(by_word),
         having=turned(by_likeness),
     )
+
+
+def names_of(known: Names, called: Sequence[str]) -> tuple[Sparse, Sparse]:
+    """The rows of `named` and `alike` for some names, in the words that are known already."""
+    place = known.features
+    found = [[place[word] for word in in_name(name) if word in place] for name in called]
+    rows = np.repeat(np.arange(len(called)), [len(each) for each in found])
+    columns = np.array([column for each in found for column in each], np.int64)
+    has = incidence(rows, columns, (len(called), known.named.shape[1]))
+    return _weighed(has, known.rare, known.seldom, known.telling)
+
+
+def _weighed(
+    has: Sparse, rare: FloatArray, seldom: FloatArray, telling: FloatArray
+) -> tuple[Sparse, Sparse]:
+    """How much each word tells of its organisation, and names as rows of unit length."""
+    of_name, likeness = rare[has.indices], telling[has.indices]
+    named = of_name * seldom[has.indices] / _by_row(has, of_name)
+    length = np.sqrt(np.maximum(_by_row(has, np.square(likeness)), 1e-12))
+    return _like(has, named), _like(has, likeness / length)
 
 
 def _common(has: Sparse) -> BoolArray:

@@ -54,12 +54,7 @@ def sorts(
     """
     found = [_sorts_of(*each) for each in zip(names, kinds, sectors, strict=True)]
     labels = _chosen(found)
-    column = {label: at for at, label in enumerate(labels)}
-    cells = [(row, column[s]) for row, each in enumerate(found) for s in each if s in column]
-    has = incidence([r for r, _ in cells], [c for _, c in cells], (len(found), len(labels)))
-    number = np.maximum(np.diff(has.indptr), 1)
-    has.data[:] = np.repeat(1.0 / number, np.diff(has.indptr))
-    of = frozen(has)
+    of = _shares(found, labels)
     return Sorts(
         labels=labels,
         of=of,
@@ -67,6 +62,25 @@ def sorts(
         together=closed(_together(of, strength)),
         known=closed(np.diff(of.indptr) > 0),
     )
+
+
+def sorts_of(
+    known: Sorts, names: Sequence[str], kinds: Sequence[str], sectors: Sequence[str]
+) -> Sparse:
+    """The rows of `of` for some organisations, among the sorts that are told apart already."""
+    found = [_sorts_of(*each) for each in zip(names, kinds, sectors, strict=True)]
+    return _shares(found, known.labels)
+
+
+def _shares(
+    found: Sequence[Sequence[tuple[str, str]]], labels: tuple[tuple[str, str], ...]
+) -> Sparse:
+    column = {label: at for at, label in enumerate(labels)}
+    cells = [(row, column[s]) for row, each in enumerate(found) for s in each if s in column]
+    has = incidence([r for r, _ in cells], [c for _, c in cells], (len(found), len(labels)))
+    number = np.maximum(np.diff(has.indptr), 1)
+    has.data[:] = np.repeat(1.0 / number, np.diff(has.indptr))
+    return frozen(has)
 
 
 def _sorts_of(name: str, kind: str, sector: str) -> list[tuple[str, str]]:

@@ -90,54 +90,89 @@ def texts(
     participation: Sparse,
 ) -> Texts:
     """The texts of a landscape; organisations and collaborations in the order of their rows."""
-    written = (*collaborations, *organisations)
     return Texts(
         collaborations=tuple(collaborations),
         organisations=tuple(organisations),
-        words=_space(stems, written, (), participation),
-        letters=_space(by_letters, written, names, participation),
+        words=_space(stems, collaborations, organisations, None, participation),
+        letters=_space(by_letters, collaborations, organisations, names, participation),
     )
 
 
-def _space(cut: Cut, written: Sequence[str], names: Sequence[str], participation: Sparse) -> Space:
-    joint = participation.shape[1]
+def profiles_of(
+    space: Space, described: Sequence[str], called: Sequence[str] | None, took_part: Sparse
+) -> Sparse:
+    """The profiles of some organisations as they are now, in the features that a space knows.
+
+    `took_part` are their rows of participation, `called` their names where these count.
+    """
+    named = None if called is None else _known(space, called)
+    return frozen(
+        _profiles(_known(space, described), named, took_part, space.collaborations, space.worth)
+    )
+
+
+def _space(
+    cut: Cut,
+    collaborations: Sequence[str],
+    organisations: Sequence[str],
+    names: Sequence[str] | None,
+    participation: Sparse,
+) -> Space:
     features: dict[str, int] = {}
-    told = _counted(cut, written, features)
-    called = _counted(cut, names, features) if names else None
-    told = _widened(told, len(features))
-    every = told if called is None else vstack([told, called], format="csr")
-    worth = _worth(every, least=2 if names else 1)
-    texts_ = _unit(_weighted(told, worth))
-    own = texts_[joint:] + participation @ texts_[:joint]
-    profiles = _unit(csr_array(own))
-    if called is not None:
-        profiles = _unit(csr_array(profiles + _unit(_weighted(called, worth))))
-    collaborations = frozen(csr_array(texts_[:joint]))
-    profiles = frozen(profiles)
+    parts = [
+        _learnt(cut, written, features)
+        for written in (collaborations, organisations, *(() if names is None else (names,)))
+    ]
+    told, own, *called = [_widened(part, len(features)) for part in parts]
+    worth = _worth(vstack([told, own, *called], format="csr"), least=2 if called else 1)
+    said = frozen(_unit(_weighted(told, worth)))
+    profiles = frozen(_profiles(own, called[0] if called else None, participation, said, worth))
     return Space(
         cut=cut,
         features=MappingProxyType(features),
         worth=closed(worth),
-        collaborations=collaborations,
+        collaborations=said,
         profiles=profiles,
-        saying=turned(collaborations),
+        saying=turned(said),
         saying_profiles=turned(profiles),
         has_profile=closed(np.diff(profiles.indptr) > 0),
     )
 
 
-def _counted(cut: Cut, written: Iterable[str], features: dict[str, int]) -> Sparse:
+def _profiles(
+    own: Sparse, called: Sparse | None, participation: Sparse, said: Sparse, worth: FloatArray
+) -> Sparse:
+    """From counts of what they write and are called, and from what they took part in."""
+    profiles = _unit(csr_array(_unit(_weighted(own, worth)) + participation @ said))
+    if called is None:
+        return profiles
+    return _unit(csr_array(profiles + _unit(_weighted(called, worth))))
+
+
+def _known(space: Space, written: Sequence[str]) -> Sparse:
+    """Texts × features, how often each stands there; those it does not know are left out."""
+    place = space.features
+    found = [[place[each] for each in space.cut(text) if each in place] for text in written]
+    return _widened(_counted(found), len(place))
+
+
+def _learnt(cut: Cut, written: Iterable[str], features: dict[str, int]) -> Sparse:
     """Texts × features, how often each stands there; new features are added."""
+    return _counted(
+        [features.setdefault(found, len(features)) for found in cut(text)] if text else ()
+        for text in written
+    )
+
+
+def _counted(found: Iterable[Sequence[int]]) -> Sparse:
+    """From the columns that each row names, how often it does; as wide as it must be."""
     columns: list[int] = []
     ends = [0]
-    for text in written:
-        if text:
-            columns.extend([features.setdefault(found, len(features)) for found in cut(text)])
+    for each in found:
+        columns.extend(each)
         ends.append(len(columns))
-    shape = (len(ends) - 1, max(1, len(features)))
-    matrix: Sparse = csr_array(
-        (np.ones(len(columns)), np.array(columns, np.int64), np.array(ends, np.int64)), shape=shape
-    )
+    cells = (np.ones(len(columns)), np.array(columns, np.int64), np.array(ends, np.int64))
+    matrix: Sparse = csr_array(cells, shape=(len(ends) - 1, max(columns, default=0) + 1))
     matrix.sum_duplicates()
     return matrix
 
