@@ -19,9 +19,10 @@ from matcher.suggest import Options, SuggestionList, suggest
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SuggestedForBrief:
-    """Suggestions for an idea, the landscape they speak of and the recipe."""
+    """Suggestions for an idea, how they were asked for, the landscape they speak of, the recipe."""
 
     list: SuggestionList
+    options: Options
     landscape: Landscape
     recipe: Recipe
 
@@ -58,7 +59,7 @@ def suggest_for_brief(
         also_small=also_small,
     )
     found = suggest(landscape, brief, used, options)
-    return SuggestedForBrief(list=found, landscape=landscape, recipe=used)
+    return SuggestedForBrief(list=found, options=options, landscape=landscape, recipe=used)
 
 
 def _turned_down(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from matcher.brief import Brief
 from matcher.landscape import Landscape
 from matcher.recipe import Recipe
 from matcher.services.access import Actor, require
@@ -63,11 +64,11 @@ def suggest_partners(
 
 
 def suggest_only(
-    landscape: Landscape, asker: int, candidate: int, recipe: Recipe
+    landscape: Landscape, who: int | Brief, candidate: int, recipe: Recipe
 ) -> SuggestionList:
-    """The list with this one candidate, a current partner or not.
+    """The list for an organisation or an idea with this one candidate, a current partner or not.
 
     Empty where it may never be suggested: to itself and its family, hidden, closed to partners.
     """
     others = frozenset(range(len(landscape))) - {candidate}
-    return suggest(landscape, asker, recipe, Options(top=1, include_current=True, exclude=others))
+    return suggest(landscape, who, recipe, Options(top=1, include_current=True, exclude=others))

@@ -1,7 +1,8 @@
 """Candidates that somebody keeps, with a status each."""
 
-from matcher.services.shortlists.add import Added, add_candidate, make_from_suggestions, title_for
+from matcher.services.shortlists.add import Added, add_candidate
 from matcher.services.shortlists.entries import Progress, change_entry, move_entry, remove_entry
+from matcher.services.shortlists.make import make_from_brief, make_from_suggestions, title_for
 from matcher.services.shortlists.save import (
     Heading,
     change_shortlist,
@@ -27,6 +28,7 @@ __all__ = [
     "delete_shortlist",
     "add_candidate",
     "make_from_suggestions",
+    "make_from_brief",
     "change_entry",
     "move_entry",
     "remove_entry",

@@ -7,25 +7,24 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from matcher.brief import Brief
 from matcher.errors import Refusal
-from matcher.landscape import Landscape
-from matcher.recipe import load_recipe
-from matcher.services import references
+from matcher.exchange.brief_text import BriefText
 from matcher.services.access import Actor, require
+from matcher.services.briefs_meant import brief_meant
 from matcher.services.installation import Installation
+from matcher.services.recipes import recipe_named
+from matcher.services.shortlists.candidate import new_entry, refuse_gone
 from matcher.services.shortlists.save import Heading, read_heading, shortlist_in
-from matcher.services.shortlists.why import Why, why_to_json, whys
-from matcher.services.suggest_partners import suggest_only, suggest_partners
+from matcher.services.shortlists.why import Why, whys
+from matcher.services.suggest_partners import suggest_only
 from matcher.services.whom import rows_meant
 from matcher.store import documents
 from matcher.store.queries.organisations import names
-from matcher.store.tables.base import new_id, now
+from matcher.store.tables.base import new_id
 from matcher.store.unit_of_work import UnitOfWork
 from matcher.text import fold
-from matcher.wording.message import Message, message
-from matcher.wording.say import say
-
-RECIPE = "partners"
+from matcher.wording.message import message
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,67 +47,32 @@ def add_candidate(
     *,
     as_of: date,
     chosen: str = "",
+    brief: BriefText | None = None,
 ) -> Added:
     """Put an organisation (id or name) last on a shortlist (its id), or on a new one.
 
     `chosen` is the id that came from choosing in a list; it counts while it goes with the name.
-    What it would be suggested for on the day is kept with it; nothing when the shortlist is for
-    an idea, or when the organisation may never be suggested. Refusal: not_found; ambiguous;
-    invalid, with `fields` where a new shortlist's heading is at fault.
+    What it would be suggested for on the day is kept with it: for the `brief`, else for the one
+    that the shortlist is for; nothing when there is neither, or when the organisation may never be
+    suggested. Refusal: not_found; ambiguous; invalid, with `fields` where a new shortlist's heading
+    is at fault, and as `brief_meant`.
     """
     require(actor, "save_shortlist")
     landscape, (row,) = rows_meant(installation, [_meant(installation, who, chosen)], as_of)
     candidate = (landscape.ids[row], landscape.names[row])
-    owner = _owner(installation, shortlist)
-    why = _why(landscape, owner, row)
+    why = _why(installation, candidate[0], brief or _owner(installation, shortlist), as_of)
     with installation.writing(actor) as work:
         key, document, before = _opened(work, shortlist)
         on_it = any(each["organisation"] == candidate[0] for each in document["entries"])
         if not on_it:
             _refuse_owner(document, candidate)
-            _refuse_gone(work, {candidate[0]})
-            entries = [*document["entries"], _entry(candidate[0], why)]
+            refuse_gone(work, {candidate[0]})
+            entries = [*document["entries"], new_entry(candidate[0], why)]
             documents.write(
                 work, "shortlist", {key: {**document, "entries": entries}}, before=before
             )
             work.commit()
     return Added(shortlist=(key, document["title"]), candidate=candidate, new=not on_it)
-
-
-def make_from_suggestions(
-    installation: Installation,
-    actor: Actor,
-    who: str,
-    *,
-    as_of: date,
-    top: int = 5,
-    language: str = "da",
-) -> str:
-    """Keep the best suggestions for an organisation as a new shortlist, and give its id.
-
-    Refusal as in `suggest_partners`.
-    """
-    require(actor, "save_shortlist")
-    found = suggest_partners(installation, actor, who, as_of=as_of, top=top)
-    landscape, asker = found.landscape, found.asker
-    rows = [each.organisation for each in found.list.suggestions]
-    kept = zip(rows, whys(found.list, landscape), strict=True)
-    key = new_id()
-    document = {
-        "title": say(title_for(landscape.names[asker]), language),
-        "organisation": landscape.ids[asker],
-        "entries": [_entry(landscape.ids[row], why) for row, why in kept],
-    }
-    with installation.writing(actor) as work:
-        _refuse_gone(work, references.organisations_in("shortlist", document))
-        documents.write(work, "shortlist", {key: document}, before={})
-        work.commit()
-    return key
-
-
-def title_for(name: str) -> Message:
-    """What a shortlist for an organisation is called until somebody finds a better title."""
-    return message("Partners for {name}", name=name)
 
 
 def _meant(installation: Installation, who: str, chosen: str) -> str:
@@ -126,11 +90,21 @@ def _owner(installation: Installation, shortlist: str | Heading) -> str | None:
     return found[shortlist]["organisation"] if shortlist in found else None
 
 
-def _why(landscape: Landscape, owner: str | None, candidate: int) -> Why | None:
-    if owner is None or owner not in landscape.index:
+def _why(
+    installation: Installation, candidate: str, asked: BriefText | str | None, as_of: date
+) -> Why | None:
+    """What it would be suggested for, to an idea or an organisation (its id)."""
+    landscape = installation.landscape(as_of)
+    who: Brief | int
+    if isinstance(asked, BriefText):
+        landscape, who = brief_meant(installation, asked, as_of)
+    elif asked is None or asked not in landscape.index:
         return None
-    asker = landscape.index_of(owner)
-    found = suggest_only(landscape, asker, candidate, load_recipe(RECIPE))
+    else:
+        who = landscape.index_of(asked)
+    if candidate not in landscape.index:  # deleted a moment ago
+        return None
+    found = suggest_only(landscape, who, landscape.index_of(candidate), recipe_named(installation))
     return next(iter(whys(found, landscape)), None)
 
 
@@ -151,19 +125,3 @@ def _refuse_owner(document: Mapping[str, Any], candidate: tuple[str, str]) -> No
             message("The shortlist is for {name} itself.", name=candidate[1]),
             message("Choose another organisation."),
         )
-
-
-def _refuse_gone(work: UnitOfWork, wanted: set[str]) -> None:
-    """Refusal (not_found) if an organisation was deleted since the landscape was read."""
-    if wanted - names(work.session, wanted).keys():
-        raise Refusal("not_found", message("There is no such organisation."))
-
-
-def _entry(organisation: str, why: Why | None) -> dict[str, Any]:
-    return {
-        "organisation": organisation,
-        "status": "suggested",
-        "note": None,
-        "added": now().isoformat(),
-        "why": None if why is None else why_to_json(why),
-    }

@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager
 import pytest
 
 from matcher.errors import Refusal
+from matcher.exchange.brief_text import BriefText, NeedText
 from matcher.services.access import Actor
 from matcher.services.installation import Installation
 from matcher.services.organisations import delete_organisation
@@ -18,6 +19,7 @@ from matcher.services.shortlists import (
     make_from_suggestions,
     show_shortlist,
 )
+from matcher.services.suggest_for_brief import suggest_for_brief
 from matcher.services.suggest_partners import suggest_partners
 from matcher.store import documents
 from matcher.store.unit_of_work import UnitOfWork
@@ -166,16 +168,31 @@ def test_readers_add_nothing(installation: Installation, shortlist: str) -> None
     assert refusal.value.code == "forbidden"
 
 
-def test_the_best_suggestions_become_a_shortlist(installation: Installation) -> None:
+def test_what_a_candidate_is_for_can_be_an_idea(installation: Installation) -> None:
     make_neighbourhood(installation)
-    key = make_from_suggestions(
-        installation, EDITOR, "Kulturhuset", as_of=AS_OF, top=2, language="en"
-    )
-    shown = show_shortlist(installation, READER, key)
-    assert shown.title == "Partners for Kulturhuset"
-    assert shown.organisation == ("house", "Kulturhuset")
-    assert [entry.id for entry in shown.entries] == ["school", "cafe"]
-    assert all(entry.why is not None for entry in shown.entries)
+    idea = make_shortlist(installation, "Fælles have")
+    text = BriefText(needs=(NeedText(term="transport"),))
+    for key in ("cafe", "school", "closed"):
+        add_candidate(installation, EDITOR, key, idea, as_of=AS_OF, brief=text)
+    cafe, school, closed = show_shortlist(installation, READER, idea).entries
+    found = suggest_for_brief(installation, READER, text, as_of=AS_OF)
+    scores = {found.landscape.ids[each.organisation]: each.score for each in found.list.suggestions}
+    for entry in (cafe, school):
+        assert entry.why is not None
+        assert entry.why.asker is None
+        assert entry.why.score == scores[entry.id]
+    assert closed.why is None
+
+
+def test_an_idea_that_makes_no_sense_adds_nobody(
+    installation: Installation, shortlist: str
+) -> None:
+    with pytest.raises(Refusal) as refusal:
+        add_candidate(
+            installation, EDITOR, "school", shortlist, as_of=AS_OF, brief=BriefText(asker="house")
+        )
+    assert refusal.value.code == "invalid"
+    assert show_shortlist(installation, READER, shortlist).entries == ()
 
 
 @pytest.mark.parametrize(
