@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.optimize import minimize
 
-from matcher.landscape.arrays import FloatArray
+from matcher.landscape.arrays import BoolArray, FloatArray
 from matcher.learn.lists import Lists, View
 
 # How many lists speak for the recipe that is held to. On dk_esif (cuts 2009 and 2010) and interreg
@@ -27,14 +27,18 @@ _FLATTEST, _STEEPEST = 1.0, 100.0
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Weights:
-    """What each signal gives: `full` where its value is 1, `blank` where the data do not say."""
+    """What each signal gives: `full` where its value is 1, `blank` where the data do not say.
+
+    `held` ones are never raised above the recipe's.
+    """
 
     full: FloatArray
     blank: FloatArray
+    held: BoolArray | None = None
 
     def times(self, factor: float) -> Weights:
         """All of them so many times as large."""
-        return Weights(full=self.full * factor, blank=self.blank * factor)
+        return Weights(full=self.full * factor, blank=self.blank * factor, held=self.held)
 
 
 def fit(evidence: Sequence[Lists], recipe: Weights, ridge: float = RIDGE) -> Weights:
@@ -59,7 +63,13 @@ def fit(evidence: Sequence[Lists], recipe: Weights, ridge: float = RIDGE) -> Wei
         return lost + held, np.concatenate([by_blank + by_full, by_full])
 
     start = np.concatenate([toward.blank, toward.full - toward.blank])
-    found = _least(value, start, [(0.0, None)] * (2 * size))
+    held = np.zeros(size, np.bool_) if recipe.held is None else recipe.held
+    most = [*toward.blank, *(toward.full - toward.blank)]
+    bounds = [
+        (0.0, float(top) if is_held else None)
+        for top, is_held in zip(most, [*held, *held], strict=True)
+    ]
+    found = _least(value, start, bounds)
     return Weights(full=found[:size] + found[size:], blank=found[:size])
 
 

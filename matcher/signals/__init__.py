@@ -95,7 +95,7 @@ _ALL = (
     Signal(values=says_open, facts=said_open, side="new", standing=True),
     Signal(values=active_lately, facts=latest_collaboration, standing=True),
     Signal(values=has_room, facts=running_now, side="new", standing=True),
-    Signal(values=experienced, facts=how_many, standing=True),
+    Signal(values=experienced, facts=how_many, standing=True, held=True),
     Signal(values=other_sector, facts=their_sector, side="new"),
 )
 

@@ -38,13 +38,15 @@ class Signal:
     or unknown. The first sentence of `values`' docstring is true of a pair with a high value,
     and it is what people read. `side` says whom it speaks for: "known" for those whom the asker
     knows or nearly knows, "new" for those it does not, "either" for neither more than the other.
-    `standing` signals answer the same whoever asks.
+    `standing` signals answer the same whoever asks. Learning never raises the weight of those
+    that are `held`: history would, and the largest would be suggested to everybody.
     """
 
     values: Values
     facts: Facts
     side: Side = "either"
     standing: bool = False
+    held: bool = False
 
     @property
     def name(self) -> str:

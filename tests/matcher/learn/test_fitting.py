@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from scipy.optimize import approx_fprime
@@ -135,3 +137,13 @@ def test_lists_weigh_what_they_are_given() -> None:
     both = _share(fit([by_first, by_second], make_weights(1, 1, 1)))
     assert both[0] > both[2]
     assert both[1] > both[2]
+
+
+def test_what_is_held_is_never_raised_above_the_recipe() -> None:
+    recipe = make_weights(1, 1, 1)
+    lists = _random_lists(1, 60, right_by=1)
+    free = _share(fit([lists], recipe))
+    held = fit([lists], replace(recipe, held=np.array([False, True, False])))
+    assert free[1] > 0.75
+    assert held.full[1] <= scale([lists], recipe) * (1 + 1e-9)
+    assert held.full[1] < fit([lists], recipe).full[1]
