@@ -73,7 +73,9 @@ def areas_together(landscape: Landscape, query: Query) -> Answer:
     municipality, each as a share of the largest of any area; areas with less than a twentieth of
     it count as 0. Unknown where either's is not known.
     """
-    if query.asker is None:
+    places = landscape.places
+    known = (places.district >= 0) | (places.municipality >= 0)
+    if query.asker is None or not known[query.asker]:
         return unknown_to_all()
     rows, values = [], []
     for index, rate in _levels(landscape, query):
@@ -81,8 +83,6 @@ def areas_together(landscape: Landscape, query: Query) -> Answer:
             found = index.of(code)
             rows.append(found)
             values.append(np.full(len(found), rate[code] / 2))
-    places = landscape.places
-    known = (places.district >= 0) | (places.municipality >= 0)
     if not rows:
         return Answer(values=NO_VALUES, rows=NO_ROWS, known=known)
     at, total = collected(np.concatenate(rows), np.concatenate(values), len(landscape))
