@@ -23,13 +23,15 @@ from matcher.wording.message import Message, message
 
 # More take longer and make weights no better: half to learn from, half to measure on.
 MOST_QUESTIONS = 400
+# Of some hundred questions, a smaller difference of NDCG@10 says nothing.
+_NO_EVIDENCE = 0.01
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LearnResult:
     """A recipe, and how good lists were, by the names "shipped" and "learnt".
 
-    Where there was too little to learn from, or what was learnt did no better, `fell_back` is
+    Where there was too little to learn from, or what was learnt did worse, `fell_back` is
     true, `recipe` is the one given and `reason` says why. `quality` is empty where there was
     nothing to measure on.
     """
@@ -74,8 +76,8 @@ def _from_history(
         for name, recipe in compared.items():
             found[name].append(stood(points(recipe, each.values), each))
     measured = MappingProxyType({name: quality(each) for name, each in found.items() if each})
-    if measured and measured["learnt"].ndcg < measured["shipped"].ndcg:
-        reason = _no_better(measured, len(later))
+    if measured and measured["learnt"].ndcg < measured["shipped"].ndcg - _NO_EVIDENCE:
+        reason = _worse(measured, len(later))
         return LearnResult(recipe=shipped, fell_back=True, reason=reason, quality=measured)
     questions = len(earlier) + len(later)
     evidence = [asked_of_all_and_new([*earlier, *later])]
@@ -89,7 +91,7 @@ def _from_history(
         "measured_from": parts.later.cut.isoformat(),
         "measured_questions": len(later),
         "verdicts": len(said),
-        "quality": {name: each.table() for name, each in measured.items()},
+        "quality": {name: each.named() for name, each in measured.items()},
     }
     weights = fit(evidence, as_weights(shipped))
     return LearnResult(recipe=as_recipe(weights, shipped, learnt), quality=measured)
@@ -118,10 +120,10 @@ def _too_little(parts: TooLittle, said: Sequence[Judged]) -> Message:
     )
 
 
-def _no_better(measured: Mapping[str, Quality], questions: int) -> Message:
+def _worse(measured: Mapping[str, Quality], questions: int) -> Message:
     return message(
-        "What was learnt makes no better lists: for {questions} later questions they were "
-        "{learnt} % of the best possible (NDCG@10), and {shipped} % with the recipe as shipped.",
+        "What was learnt makes worse lists: for {questions} later questions they were {learnt} % "
+        "of the best possible (NDCG@10), and {shipped} % with the recipe as shipped.",
         questions=questions,
         learnt=100 * measured["learnt"].ndcg,
         shipped=100 * measured["shipped"].ndcg,

@@ -37,10 +37,9 @@ class Measures:
     ndcg: float | None = None
     mrr: float | None = None
 
-    def table(self) -> dict[str, float]:
-        """What is known, by the names that `samspil evaluate` uses."""
-        named = {"recall@10": self.recall, "ndcg@10": self.ndcg, "mrr": self.mrr}
-        return {name: value for name, value in named.items() if value is not None}
+    def named(self) -> dict[str, float | None]:
+        """The measures by the names that `samspil evaluate` uses."""
+        return {"recall@10": self.recall, "ndcg@10": self.ndcg, "mrr": self.mrr}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -56,9 +55,9 @@ class Quality:
         known = [each.ndcg for each in (self.all, self.new) if each.ndcg is not None]
         return sum(known) / max(len(known), 1)
 
-    def table(self) -> dict[str, object]:
+    def named(self) -> dict[str, object]:
         """As `samspil evaluate` names it."""
-        return {**self.all.table(), "new": self.new.table()}
+        return {**self.all.named(), "new": self.new.named()}
 
 
 def stood(points: FloatArray, seen: Seen) -> Stood:

@@ -62,7 +62,7 @@ def test_the_signal_that_tells_gets_the_weight() -> None:
 
 def test_weights_are_never_below_zero_even_where_a_signal_misleads() -> None:
     random = np.random.default_rng(2)
-    values = [random.random((10, SIGNALS)) for _ in range(60)]
+    values = [random.random((10, SIGNALS)) for _ in range(200)]
     wrong = make_lists(values, [int(np.argmin(each[:, 0])) for each in values])
     found = fit([wrong], make_weights(1, 1, 1))
     assert found.full[0] == 0

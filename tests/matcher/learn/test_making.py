@@ -23,6 +23,12 @@ def test_a_recipe_comes_back_as_it_is() -> None:
     assert made.compose == SHIPPED.compose
 
 
+def test_what_was_learnt_is_told_with_few_decimals_and_without_what_is_not_known() -> None:
+    learnt = {"quality": {"mrr": 1 / 3, "new": {"mrr": None}}, "from": "2020-01-01"}
+    made = as_recipe(as_weights(SHIPPED), SHIPPED, learnt)
+    assert made.learnt == {"quality": {"mrr": 0.333, "new": {}}, "from": "2020-01-01"}
+
+
 def test_a_signal_without_weight_keeps_what_was_shipped_for_the_unknown() -> None:
     weights = as_weights(SHIPPED)
     none = Weights(full=weights.full * [1, 0, 1], blank=weights.blank * 0)

@@ -53,10 +53,11 @@ def test_questions_without_anybody_new_do_not_count_there() -> None:
     assert told.new.mrr == 1.0
 
 
-def test_what_is_not_known_is_left_out_of_the_table() -> None:
+def test_what_is_not_known_is_none() -> None:
     none = np.empty(0, np.int64)
     told = quality([Stood(np.array([1]), none)])
     assert told.new.mrr is None
-    assert told.table() == {"recall@10": 1.0, "ndcg@10": 1.0, "mrr": 1.0, "new": {}}
+    unknown = {"recall@10": None, "ndcg@10": None, "mrr": None}
+    assert told.named() == {"recall@10": 1.0, "ndcg@10": 1.0, "mrr": 1.0, "new": unknown}
     assert told.ndcg == 1.0
     assert quality([]).ndcg == 0.0
