@@ -14,6 +14,7 @@ from matcher.cli import (
     import_files,
     init,
     introduce,
+    learn,
     map_file,
     pair,
     serve,
@@ -33,6 +34,7 @@ VERBS = (
     shortlist,
     export,
     evaluate,
+    learn,
     serve,
     user,
 )

@@ -64,6 +64,7 @@ USE_CASES: Mapping[str, frozenset[Role]] = {
     "delete_brief": _EDITORS,
     "show_recipes": _READERS,
     "save_recipe": _EDITORS,
+    "learn_recipe": _EDITORS,
     "preview_recipe": _EDITORS,
     "use_recipe": _ADMINISTRATORS,
     "audit_suggestions": _READERS,
