@@ -9,14 +9,18 @@ import numpy as np
 from matcher.landscape.arrays import FloatArray, IntArray, Sparse, closed
 from matcher.landscape.collaborations import Stays
 
+# So many running collaborations halve the room for another.
+RUNNING = 5.0
+
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Activity:
     """One value an organisation.
 
-    `number` of collaborations and `experience`, their logarithm as a share of the largest;
-    `latest` is the one (a row) that began last, −1 where no beginning is known, and `fresh` halves
-    for each year since (nan); `running` is how many go on.
+    `number` of collaborations and `experience`, their logarithm as a share of the largest (nan for
+    none); `latest` is the one (a row) that began last, −1 where no beginning is known, and `fresh`
+    halves for each year since (nan); `running` is how many go on, and `room` 1 / (1 + running /
+    RUNNING) (nan for those who took part in nothing).
     """
 
     number: IntArray
@@ -24,6 +28,7 @@ class Activity:
     latest: IntArray
     fresh: FloatArray
     running: IntArray
+    room: FloatArray
 
 
 def activity(took_part: Sparse, years: FloatArray, found: Stays, today: int) -> Activity:
@@ -39,10 +44,11 @@ def activity(took_part: Sparse, years: FloatArray, found: Stays, today: int) -> 
     running = np.bincount(found.organisation[goes_on], minlength=len(number)).astype(np.int64)
     return Activity(
         number=closed(number),
-        experience=closed(np.asarray(logarithm / most, np.float64)),
+        experience=closed(np.where(number > 0, logarithm / most, np.nan)),
         latest=closed(latest),
         fresh=closed(fresh),
         running=closed(running),
+        room=closed(np.where(number > 0, 1.0 / (1.0 + running / RUNNING), np.nan)),
     )
 
 

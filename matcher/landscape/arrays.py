@@ -98,7 +98,7 @@ def collected(rows: IntArray, parts: FloatArray, size: int) -> tuple[IntArray, F
     """Each row that has a part above 0, ascending, with the sum of its parts."""
     if len(rows) * 8 > size:
         total = summed_by(rows, parts, size)
-        found = np.flatnonzero(total)
+        found = np.flatnonzero(total != 0)
         return found, total[found]
     found, place = np.unique(rows, return_inverse=True)
     total = summed_by(place, parts, len(found))

@@ -92,7 +92,7 @@ def spread(matrix: Sparse, weights: Iterable[tuple[int, float]], total: FloatArr
 
 def shared(total: FloatArray, divisor: FloatArray | float, known: BoolArray | bool) -> Answer:
     """What each organisation has of something, over a divisor of its own or of all."""
-    found = np.flatnonzero(total)
+    found = np.flatnonzero(total != 0)  # truths are found faster than numbers
     if known is not True:
         found = found[np.asarray(known)[found]]
     over = divisor if isinstance(divisor, float) else divisor[found]

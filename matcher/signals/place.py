@@ -100,8 +100,11 @@ def _around(landscape: Landscape, query: Query) -> IntArray:
     if not np.isnan(query.point[0]):
         # By area only where there is no distance: most organisations stand on the map.
         found = [rows[np.isnan(places.lat[rows])] for rows in found]
+        found = [rows for rows in found if len(rows)]
         lat, lon = _degrees(query.point)
         found.append(around(places.in_cell, lat, lon, FAR_KM))
+    if len(found) == 1:
+        return np.sort(found[0])
     return np.unique(np.concatenate(found)) if found else np.empty(0, np.int64)
 
 

@@ -9,9 +9,6 @@ from matcher.signals.answer import Answer
 from matcher.signals.query import Query
 from matcher.signals.signal import Share
 
-# So many running collaborations halve the room for another.
-RUNNING = 5.0
-
 
 def says_open(landscape: Landscape, query: Query) -> Answer:
     """They have said that they are open to new partners.
@@ -52,16 +49,15 @@ def has_room(landscape: Landscape, query: Query) -> Answer:
 
     1 / (1 + running / 5). Unknown for those who took part in nothing.
     """
-    room = 1.0 / (1.0 + landscape.activity.running / RUNNING)
-    return Answer(values=np.where(landscape.active, room, np.nan))
+    return Answer(values=landscape.activity.room)
 
 
 def running_now(landscape: Landscape, query: Query, candidate: int) -> tuple[Share, ...]:
     """How many are running."""
     if not landscape.active[candidate]:
         return ()
-    running = float(landscape.activity.running[candidate])
-    return (Share("running", None, 1.0 / (1.0 + running / RUNNING), running),)
+    known = landscape.activity
+    return (Share("running", None, float(known.room[candidate]), float(known.running[candidate])),)
 
 
 def experienced(landscape: Landscape, query: Query) -> Answer:
@@ -70,8 +66,7 @@ def experienced(landscape: Landscape, query: Query) -> Answer:
     The logarithm of one more than their number, as a share of the largest of anybody. Unknown for
     those who took part in nothing.
     """
-    share = landscape.activity.experience
-    return Answer(values=np.where(landscape.active, share, np.nan))
+    return Answer(values=landscape.activity.experience)
 
 
 def how_many(landscape: Landscape, query: Query, candidate: int) -> tuple[Share, ...]:
