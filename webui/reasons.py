@@ -34,7 +34,8 @@ class Reasons:
     """A suggestion's reasons: `given` bring points, `unknown` is not known, `none` bring nothing.
 
     `score` is the sum of the points shown, `most` what they could have been, `known` a whole
-    number of per cent.
+    number of per cent. `missing` says why not higher, `counterfactual` what would put it higher,
+    `settles` what would tell more of what is not known.
     """
 
     score: Decimal
@@ -44,6 +45,8 @@ class Reasons:
     unknown: tuple[Part, ...]
     none: tuple[Part, ...]
     missing: Words | None
+    counterfactual: Words | None
+    settles: Words | None
     introduction: Message | None
 
 
@@ -67,6 +70,8 @@ def reasons_of(why: Why, scale: float) -> Reasons:
         unknown=parts[len(given) : len(given) + len(unknown)],
         none=parts[len(given) + len(unknown) :],
         missing=None if why.missing is None else why.missing.text,
+        counterfactual=why.counterfactual,
+        settles=why.unknown,
         introduction=introduction(why.introduction or ()),
     )
 

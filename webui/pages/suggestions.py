@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from babel.numbers import format_decimal
-from flask import Blueprint, render_template, request
+from flask import Blueprint, render_template, request, url_for
 
 from matcher.services.profile_gaps import GAPS
 from matcher.services.shortlists import title_for
@@ -16,13 +16,12 @@ from matcher.wording.labels import sector_label
 from matcher.wording.message import listed
 from webui import here
 from webui.keeping import keeping
+from webui.list_settings import choices, settings
 from webui.reasons import reasons_of, scale_of
 from webui.say import say
 
 blueprint = Blueprint("suggestions", __name__, url_prefix="/organisations/<organisation_id>")
 
-HOW_MANY = (5, 10, 20, 50)
-_USUAL = 10
 _ON_ITS_PAGE = 5
 
 
@@ -47,15 +46,14 @@ def top(organisation_id: str) -> str:
 
 def page(organisation_id: str, errors: Mapping[str, str]) -> str:
     """The page, with what is wrong with the form that keeps a candidate."""
-    wanted = request.values.get("top", _USUAL, type=int)
-    wanted = wanted if wanted in HOW_MANY else _USUAL
-    include_current = request.values.get("include_current") == "1"
-    found = _found(organisation_id, top=wanted, include_current=include_current)
+    wanted = settings(request.values)
+    found = _found(organisation_id, **wanted.options)
+    address = url_for("suggestions.show", organisation_id=found.id, **wanted.address)  # type: ignore[arg-type]
     return render_template(
         "suggestions/show.html",
-        top=wanted,
-        how_many=HOW_MANY,
-        include_current=include_current,
+        settings=wanted,
+        choices=choices(),
+        back=address.removeprefix(request.script_root),
         keep=keeping(found.id, say(title_for(found.name)), errors),
         **_shown(found),
     )
@@ -69,9 +67,12 @@ def _found(organisation_id: str, **options: Any) -> Partners:
 
 def _shown(found: Partners) -> dict[str, object]:
     scale = scale_of(each.why for each in found.partners)
+    shown = [(each, reasons_of(each.why, scale)) for each in found.partners]
     return {
         "found": found,
         "gaps": say(listed([GAPS[part] for part in found.gaps])),
-        "shown": [(each, reasons_of(each.why, scale)) for each in found.partners],
+        "shown": shown,
+        "best": [each for each in shown if each[0].group == "best"],
+        "also": [each for each in shown if each[0].group != "best"],
         "sector_label": sector_label,
     }

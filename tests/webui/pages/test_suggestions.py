@@ -14,7 +14,7 @@ from matcher.services.installation import Installation
 from matcher.services.organisations import hide_organisation
 from matcher.services.shortlists import list_shortlists, show_shortlist
 from matcher.store import documents
-from tests.factories import EDITOR, READER, make_organisation, make_shortlist
+from tests.factories import EDITOR, READER, make_organisation, make_shortlist, make_verdict
 from tests.neighbourhood import make_neighbourhood
 from tests.webui.conftest import Client
 
@@ -46,7 +46,8 @@ def text_of(client: Client, path: str = PAGE) -> str:
 
 def suggestions_in(page: str) -> list[str]:
     """The part of the page that each suggestion takes."""
-    return page.split('data-role="suggestion"')[1:]
+    listed = page.split('data-role="left-out"')[0]
+    return listed.split('data-role="suggestion"')[1:]
 
 
 def numbers_in(part: str, role: str) -> list[Decimal]:
@@ -113,9 +114,52 @@ def test_the_list_can_be_longer_shorter_and_with_current_partners(reader: Client
     assert "4 suggestions" in page
 
 
-@pytest.mark.parametrize("query", ["top=0", "top=-1", "top=7", "top=ten", "top=", "shortlist=none"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "top=0",
+        "top=-1",
+        "top=7",
+        "top=ten",
+        "top=",
+        "shortlist=none",
+        "newness=nan",
+        "newness=2",
+        "also_small=6",
+        "also_small=-1",
+        "also_small=many",
+    ],
+)
 def test_odd_addresses_show_the_usual_list(reader: Client, query: str) -> None:
-    assert '<option value="10" selected>' in text_of(reader, f"{PAGE}?{query}")
+    page = text_of(reader, f"{PAGE}?{query}")
+    assert re.findall(r'<option value="([^"]+)" selected>', page) == ["10", "0", "0"]
+
+
+def test_the_settings_stay_in_the_form_and_go_along_with_what_is_kept(editor: Client) -> None:
+    page = text_of(editor, f"{PAGE}?top=20&newness=-0.5&also_small=1&include_current=1")
+    forms = re.findall(r"<form method.*?</form>", page, re.DOTALL)
+    (settings,) = [form for form in forms if 'class="list-settings' in form]
+    assert '<option value="-0.5" selected>' in settings
+    assert '<option value="1" selected>' in settings
+    (keep,) = [form for form in forms if 'id="keep"' in form]
+    for field in ("top", "newness", "also_small", "include_current"):
+        assert f'<input type="hidden" name="{field}"' in keep
+
+
+def test_small_organisations_have_a_group_of_their_own(reader: Client) -> None:
+    assert 'data-role="also-small"' not in text_of(reader)
+    page = text_of(reader, f"{PAGE}?top=5&also_small=3")
+    assert "2 suggestions, and 1 small organisation" in page
+    best, also = page.split('data-role="also-small"')
+    assert best.count('data-group="best"') == 2
+    assert also.count('data-group="also"') == 1
+    assert "Small organisations, too" in also
+
+
+def test_each_suggestion_says_what_would_put_it_higher(reader: Client) -> None:
+    best, *others = suggestions_in(text_of(reader))
+    assert 'data-role="counterfactual"' not in best
+    assert any('data-role="counterfactual">Would be number' in each for each in others)
 
 
 def test_readers_have_nothing_to_press(reader: Client, editor: Client) -> None:
@@ -126,7 +170,13 @@ def test_readers_have_nothing_to_press(reader: Client, editor: Client) -> None:
 def test_one_press_puts_it_on_a_new_shortlist_and_the_next_on_the_same(
     editor: Client, installation: Installation
 ) -> None:
-    fields = {"for": "house", "top": "10", "title": "Partners for Kulturhuset"}
+    fields = {
+        "for": "house",
+        "top": "20",
+        "newness": "0.5",
+        "also_small": "2",
+        "title": "Partners for Kulturhuset",
+    }
     answer = editor.post(
         "/shortlists/add", data={**fields, "organisation": "school"}, headers=ENGLISH
     )
@@ -136,7 +186,8 @@ def test_one_press_puts_it_on_a_new_shortlist_and_the_next_on_the_same(
         "Partners for Kulturhuset",
         ("house", "Kulturhuset"),
     )
-    assert answer.location == f"{PAGE}?shortlist={line.id}&top=10#suggestion-school"
+    settings = "top=20&newness=0.5&also_small=2"
+    assert answer.location == f"{PAGE}?shortlist={line.id}&{settings}#suggestion-school"
     page = text_of(editor, answer.location)
     assert "Ålholm Skole is on the shortlist “Partners for Kulturhuset” now." in page
     assert f'<option value="{line.id}" selected>' in page
@@ -167,8 +218,9 @@ def test_the_newest_shortlist_for_the_organisation_is_chosen_first(
     own = make_shortlist(installation, "Egen", "house")
     make_shortlist(installation, "En idé")
     page = text_of(editor)
-    titles = re.findall(r'<option value="[a-z0-9]*"(?: selected)?>([^<]*)</option>', page)
-    assert titles[-4:] == ["Egen", "En idé", "En anden (for Café Grøn)", "A new shortlist"]
+    (choices,) = re.findall(r'<select[^>]* id="shortlist".*?</select>', page, re.DOTALL)
+    titles = re.findall(r'<option value="[a-z0-9]*"(?: selected)?>([^<]*)</option>', choices)
+    assert titles == ["Egen", "En idé", "En anden (for Café Grøn)", "A new shortlist"]
     assert f'<option value="{own}" selected>' in page
 
 
@@ -191,6 +243,39 @@ def test_declined_candidates_are_gone_from_the_list(
     sent = {"status-school": "declined", "status-before-school": "suggested"}
     assert editor.post(f"/shortlists/{key}/candidates/school", data=sent).status_code == 303
     assert "Ålholm Skole" not in "".join(suggestions_in(text_of(editor)))
+
+
+def test_those_left_out_stand_folded_at_the_foot(
+    reader: Client, editor: Client, installation: Installation
+) -> None:
+    assert 'data-role="left-out"' not in text_of(reader)
+    make_verdict(
+        installation, "cafe", asker="house", reason="too_busy", note="Spurgt i maj\nog juni"
+    )
+    page = text_of(editor)
+    listed, left_out = page.split('data-role="left-out"')
+    assert "Café Grøn" not in "".join(suggestions_in(listed))
+    assert "Left out (1)" in left_out
+    assert "Café Grøn" in left_out
+    assert "Not relevant" in left_out
+    assert "Too busy." in left_out
+    assert "Redaktør, 2 January 2026" in left_out
+    assert "Spurgt i maj\nog juni" in left_out
+    assert "/organisations/house/verdicts/cafe/take-back" in left_out
+    assert "take-back" not in text_of(reader)
+
+
+def test_a_relevant_one_stays_and_is_marked(editor: Client, installation: Installation) -> None:
+    make_verdict(installation, "cafe", "relevant", asker="house")
+    school, cafe, _ = suggestions_in(text_of(editor))
+    assert 'data-role="verdict-said"' not in school
+    assert 'data-role="verdict-said"' in cafe
+    assert "Redaktør, 2 January 2026" in cafe
+
+
+def test_only_editors_give_verdicts(reader: Client, editor: Client) -> None:
+    assert 'data-role="verdict"' not in text_of(reader)
+    assert text_of(editor).count('data-role="verdict"') == 3
 
 
 def test_when_nothing_is_known_the_page_says_what_to_fill_in(
@@ -271,4 +356,4 @@ def test_the_page_asks_the_database_only_so_often(reader: Client, queries: Any) 
     reader.get(PAGE)
     with queries() as sent:
         reader.get(PAGE + "?top=50")
-    assert len(sent) <= 8, sent
+    assert len(sent) <= 10, sent
