@@ -20,6 +20,7 @@ from matcher.store.queries.shortlists import declined_for
 from matcher.store.queries.verdicts import left_out
 from matcher.suggest import candidates, scores
 from matcher.suggest.choosing import best
+from matcher.text import fold
 from matcher.wording.message import message
 
 WEIGHT, UNKNOWN = "weight-", "unknown-"
@@ -90,14 +91,19 @@ def preview_recipe(
     base: Recipe,
     *,
     as_of: date,
+    chosen: str = "",
     top: int = 10,
 ) -> Preview:
     """How the list of the organisation meant by `who` would change from `base` to `tried`.
 
-    Its candidates are those of its list as usual. Refusal: not_found or ambiguous.
+    Its candidates are those of its list as usual. `chosen` is the id that came from choosing in a
+    list; it counts while it goes with the name. Refusal: not_found or ambiguous.
     """
     require(actor, "preview_recipe")
-    landscape, (asker,) = rows_meant(installation, [who], as_of)
+    landscape = installation.landscape(as_of)
+    at = landscape.index.get(chosen)
+    asked = chosen if at is not None and fold(landscape.names[at]) == fold(who) else who
+    landscape, (asker,) = rows_meant(installation, [asked], as_of)
     key = landscape.ids[asker]
     with installation.reading() as session:
         out = declined_for(session, key) | left_out(session, asker=key)

@@ -15,7 +15,7 @@ from matcher.services.suggest_partners import suggest_partners
 from matcher.signals import SIGNALS
 from matcher.wording.say import say
 from tests.engine_factories import make_recipe
-from tests.factories import EDITOR, READER, make_verdict
+from tests.factories import EDITOR, READER, make_organisation, make_verdict
 from tests.neighbourhood import AS_OF, make_neighbourhood
 
 BASE = make_recipe({"nearness": 0.3}, need_met_by_offer=2.0, nearness=1.0)
@@ -87,6 +87,23 @@ def test_nothing_changes_by_the_same_recipe(installation: Installation) -> None:
         ("stranger", 3, 3),
     ]
     assert (found.changed, found.gone) == (False, ())
+
+
+def test_an_id_counts_while_it_goes_with_the_name(installation: Installation) -> None:
+    make_neighbourhood(installation)
+    other = make_organisation(installation, "Kulturhuset")
+
+    def asker(who: str, chosen: str) -> tuple[str, str]:
+        return preview_recipe(
+            installation, EDITOR, who, BASE, BASE, as_of=AS_OF, chosen=chosen
+        ).asker
+
+    assert asker("kulturhuset", other) == (other, "Kulturhuset")
+    assert asker("kulturhuset", "house") == ("house", "Kulturhuset")
+    assert asker("Brobyggerne", "house") == ("bridge", "Brobyggerne")
+    with pytest.raises(Refusal) as refusal:
+        asker("Kulturhuset", "gone")
+    assert refusal.value.code == "ambiguous"
 
 
 def test_the_list_follows_the_weights(installation: Installation) -> None:
