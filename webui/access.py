@@ -67,6 +67,9 @@ ENDPOINTS: Mapping[str, str] = {
     # Suggestions and shortlists
     "suggestions.show": "suggest_partners",
     "suggestions.top": "suggest_partners",
+    "verdicts.show": "give_verdict",
+    "verdicts.give": "give_verdict",
+    "verdicts.take_back": "give_verdict",
     "shortlists.index": "list_shortlists",
     "shortlists.create": "save_shortlist",
     "shortlists.show": "show_shortlist",
@@ -79,6 +82,13 @@ ENDPOINTS: Mapping[str, str] = {
     "candidates.change": "save_shortlist",
     "candidates.move": "save_shortlist",
     "candidates.remove": "save_shortlist",
+    # What suggestions are made with, and whom they favour
+    "recipes.index": "save_recipe",
+    "recipes.show": "show_recipes",
+    "recipes.save": "save_recipe",
+    "recipes.use": "use_recipe",
+    "recipes.delete": "save_recipe",
+    "audit.show": "audit_suggestions",
     # The map
     "maps.show": "draw_map",
     "maps.data": "draw_map",

@@ -16,6 +16,7 @@ MENU = (
     ("shortlists.index", lazy_gettext("Shortlists")),
     ("maps.show", lazy_gettext("Map")),
     ("imports.show", lazy_gettext("Import")),
+    ("recipes.index", lazy_gettext("Recipes")),
     ("people.index", lazy_gettext("People")),
 )
 """(endpoint, what it is called), in the order shown."""

@@ -9,6 +9,7 @@ from flask import Blueprint
 
 BLUEPRINTS = (
     "account",
+    "audit",
     "candidates",
     "collaborations",
     "export",
@@ -21,10 +22,12 @@ BLUEPRINTS = (
     "maps",
     "organisations",
     "people",
+    "recipes",
     "search",
     "shortlists",
     "sign_in",
     "suggestions",
+    "verdicts",
 )
 """The modules of this package that the app consists of; webui/access.py has their endpoints."""
 
