@@ -17,6 +17,7 @@ from matcher.services.shortlists import Added, Heading, Progress
 from webui import here
 from webui.errors import field_errors, status_of
 from webui.keeping import keeping
+from webui.list_settings import settings
 from webui.pages import suggestions
 from webui.say import say
 from webui.shortlist_page import shortlist_page, typed
@@ -151,8 +152,7 @@ def _back(owner: str, added: Added) -> Response:
         "suggestions.show",
         organisation_id=owner,
         shortlist=added.shortlist[0],
-        top=request.form.get("top"),
-        include_current=request.form.get("include_current"),
+        **settings(request.form).address,  # type: ignore[arg-type]
         _anchor=f"suggestion-{added.candidate[0]}",
     )
     return redirect(address, 303)
