@@ -97,6 +97,8 @@ class TypeAhead {
     const key = this.key();
     if (key) key.value = option.dataset["id"] ?? "";
     this.show(false);
+    // Set by a script, a value makes no event of its own.
+    this.field.dispatchEvent(new Event("change", { bubbles: true }));
   }
 }
 
