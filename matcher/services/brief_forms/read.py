@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from matcher.errors import Refusal
 from matcher.exchange.brief_text import BriefText, NeedText
 from matcher.exchange.fault import Fault
 from matcher.exchange.numbers import amount
 from matcher.services import form_readers, forms
-from matcher.services.brief_forms.named import Named, organisations_named
+from matcher.services.brief_forms.named import Named, organisations_named, told
 from matcher.services.brief_forms.place import PLACE, near_said
 from matcher.services.brief_forms.slots import slots_said
 from matcher.services.briefs.save import LONGEST_PURPOSE, LONGEST_TITLE
+from matcher.services.briefs_meant import brief_meant
 from matcher.services.forms import Errors, Form, Reader
 from matcher.services.installation import Installation
 from matcher.services.vocabularies import Vocabularies
@@ -30,11 +32,17 @@ _READERS: Mapping[str, Reader] = {
 }
 
 
-def read_brief_form(installation: Installation, form: Form, *, as_of: date) -> BriefText:
-    """The brief that a form says, organisations and terms by id.
+_NEEDS_A_TITLE = message("Write a title.")
+_ELSEWHERE = message("Write a postcode nearby, or an area instead.")
 
-    Refusal (invalid, with `fields` by the names of the form's fields) for what cannot be read or
-    contradicts itself, and for a brief that does not say what is looked for.
+
+def read_brief_form(
+    installation: Installation, form: Form, *, as_of: date, titled: bool = False
+) -> BriefText:
+    """The brief that a form says, organisations and terms by id; `titled` asks for a title.
+
+    Refusal (invalid, with `fields` by the names of the form's fields) for what cannot be read,
+    contradicts itself or means nothing here, and for a brief that does not say what is looked for.
     """
     with installation.reading() as session:
         known = Vocabularies(terms(session))
@@ -59,12 +67,29 @@ def read_brief_form(installation: Installation, form: Form, *, as_of: date) -> B
         exclude=tuple(dict.fromkeys(exclude.values())),
         slots=slots_said(form, known, errors),
     )
-    if not errors and not text.says_something:
+    if titled and not text.title:
+        errors.setdefault("title", _NEEDS_A_TITLE)
+    if not (errors.keys() - {"title"}) and not text.says_something:
         errors["purpose"] = message(
             "Say what you look for: a purpose, a theme, a target group or something it needs."
         )
     forms.refuse_errors(errors)
+    _refuse_meaningless(installation, text, as_of)
     return text
+
+
+def _refuse_meaningless(installation: Installation, text: BriefText, as_of: date) -> None:
+    """Refusal (invalid) for a place that is not known here."""
+    try:
+        brief_meant(installation, text, as_of)
+    except Refusal as refusal:
+        fields = refusal.details.get("fields")
+        if not isinstance(fields, Mapping):
+            raise
+        if "near.postcode" in fields:
+            wrong = message("{what} {advice}", what=refusal.text, advice=_ELSEWHERE)
+            forms.refuse_errors({"postcode": wrong})
+        forms.refuse_errors({name: told(refusal) for name in fields})
 
 
 def _written(form: Form) -> list[tuple[str, str]]:

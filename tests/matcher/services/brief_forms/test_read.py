@@ -35,6 +35,7 @@ def wrong(installation: Installation, **parts: Any) -> dict[str, str]:
 
 def test_what_is_shown_is_read_again(installation: Installation) -> None:
     make_neighbourhood(installation)
+    make_organisation(installation, "Nabo", postcode="2450", lat=55.65, lon=12.53)
     assert read(installation, form_of(WHOLE, NAMES)) == WHOLE
     point = BriefText(purpose="Sang", near=NearText(km=5.0, lat=55.5, lon=12.25))
     assert read(installation, form_of(point, {})) == point
@@ -45,7 +46,7 @@ def test_what_is_shown_is_read_again(installation: Installation) -> None:
 def test_names_mean_whom_they_mean_and_words_are_tidied(installation: Installation) -> None:
     make_neighbourhood(installation)
     make_organisation(installation, "Klubben", id="one")
-    make_organisation(installation, "Klubben", id="two")
+    make_organisation(installation, "Klubben", id="two", postcode="2500", lat=55.65, lon=12.53)
     form = Form(
         values={"purpose": " Mad\r\nog snak ", "asker": "kulturh", "km": "2,5", "postcode": "2500"},
         rows={
@@ -149,3 +150,22 @@ def test_boxes_hold_what_there_is(installation: Installation, name: str) -> None
 def test_two_places_of_one_name(installation: Installation) -> None:
     row = {"name": "Vært", "need1": "transport"}
     assert list(wrong(installation, rows={"slots": (row, row)})) == ["slots-1-name"]
+
+
+def test_a_title_is_asked_for_where_the_brief_is_to_be_kept(installation: Installation) -> None:
+    form = Form(values={"purpose": "Mad", "km": "near"})
+    with pytest.raises(Refusal) as refused:
+        read_brief_form(installation, form, as_of=AS_OF, titled=True)
+    assert set(refused.value.details["fields"]) == {"title", "km"}  # type: ignore[call-overload]
+    empty = Form(values={"title": ""})
+    with pytest.raises(Refusal) as refused:
+        read_brief_form(installation, empty, as_of=AS_OF, titled=True)
+    assert set(refused.value.details["fields"]) == {"title", "purpose"}  # type: ignore[call-overload]
+
+
+def test_a_place_that_is_not_known_here_is_said_at_the_field(installation: Installation) -> None:
+    make_neighbourhood(installation)
+    assert "Did you mean Valby?" in wrong(installation, values={"area": "Valbi"})["area"]
+    told = wrong(installation, values={"postcode": "9999", "km": "5"})["postcode"]
+    assert "9999" in told
+    assert "Write a postcode nearby" in told
