@@ -10,7 +10,9 @@ from typing import Any
 import numpy as np
 from scipy.sparse import csr_array
 
+from matcher.brief import Brief, Need
 from matcher.landscape import (
+    SECTORS,
     CapacityRow,
     CollaborationRow,
     InterestRow,
@@ -55,13 +57,22 @@ def make_rows(
     target_groups: Named | None = None,
     joint: Sequence[tuple[CollaborationRow, tuple[ParticipationRow, ...]]] = (),
     ties: Sequence[TieRow | tuple[str, str]] = (),
+    amounts: Mapping[tuple[str, str], float] | None = None,
 ) -> Rows:
-    """Rows of the organisations, given as rows or ids; terms are those that are used."""
+    """Rows of the organisations, given as rows or ids; terms are those that are used.
+
+    `amounts` says how much there is of an offer, by organisation and term.
+    """
     own = tuple(
         o if isinstance(o, OrganisationRow) else make_organisation(o) for o in organisations
     )
     capacities = tuple(
-        CapacityRow(organisation=owner, side=side, term=term)
+        CapacityRow(
+            organisation=owner,
+            side=side,
+            term=term,
+            amount=(amounts or {}).get((owner, term)) if side == "offers" else None,
+        )
         for side, named in (("offers", offers or {}), ("needs", needs or {}))
         for owner, terms in named.items()
         for term in terms
@@ -99,6 +110,35 @@ def make_rows(
 def make_landscape(*organisations: OrganisationRow | str, **known: Any) -> Landscape:
     """The landscape of such rows on AS_OF."""
     return build(make_rows(*organisations, **known), as_of=AS_OF, revision=1)
+
+
+def make_idea(
+    landscape: Landscape,
+    purpose: str = "",
+    *,
+    needs: Iterable[str] | Mapping[str, float] = (),
+    themes: Iterable[str] = (),
+    target_groups: Iterable[str] = (),
+    asker: str | None = None,
+    members: Iterable[str] = (),
+    sectors: Iterable[str] = (),
+    exclude: Iterable[str] = (),
+    **known: Any,
+) -> Brief:
+    """An idea; organisations, terms and sectors are named by their ids, amounts go with needs."""
+    words = {name: landscape.vocabularies[name].index for name in ("capacity", "theme")}
+    amounts = needs if isinstance(needs, Mapping) else {}
+    return Brief(
+        purpose=purpose,
+        needs=tuple(Need(term=words["capacity"][t], amount=amounts.get(t)) for t in needs),
+        themes=tuple(words["theme"][t] for t in themes),
+        target_groups=tuple(landscape.vocabularies["target_group"].index[t] for t in target_groups),
+        asker=None if asker is None else landscape.index[asker],
+        members=tuple(landscape.index[key] for key in members),
+        sectors=tuple(SECTORS.index(sector) for sector in sectors),
+        exclude=tuple(landscape.index[key] for key in exclude),
+        **known,
+    )
 
 
 def make_recipe(unknown: Mapping[str, float] | None = None, **weights: float) -> Recipe:

@@ -8,6 +8,7 @@ from random import Random
 
 from hypothesis import strategies as st
 
+from matcher.brief import Brief, Near, Need
 from matcher.landscape import (
     CapacityRow,
     CollaborationRow,
@@ -28,13 +29,22 @@ TERMS = {
     "target_group": ("old", "young"),
     "kind": ("club", "school"),
 }
-# Names that need the id to tell them apart, and Danish letters that need Danish order.
-NAMES = ("Ærø", "Aabenraa", "Zoo", "Klub", "Klub")
+# Names that need the id to tell them apart, words that several share, and Danish letters that
+# need Danish order.
+NAMES = ("Ærø", "Aabenraa", "Zoo", "Klub", "Klub", "Ærø Klub", "Zooskolen", "Skolen i Byen", "1")
+# Words that stand in one another, and a name; a sentence is some of them.
+WORDS = ("havn", "havnebad", "bad", "sang", "og", "Zooskolen", "Byen", "demensvenlig", "demens")
+PLACES = (None, "Byen", "Øen", "Byen; Øen")
+FUNDS = (None, "Nordea Fonden", "Nordea Puljen", "Staten")
 
 
 def _days() -> st.SearchStrategy[date | None]:
     near = st.integers(-2000, 400).map(lambda days: AS_OF + timedelta(days=days))
     return st.none() | near | st.just(AS_OF)
+
+
+def _texts() -> st.SearchStrategy[str]:
+    return st.lists(st.sampled_from(WORDS), max_size=6).map(" ".join)
 
 
 def _some(values: tuple[str, ...]) -> st.SearchStrategy[list[str]]:
@@ -59,6 +69,8 @@ def organisations(draw: st.DrawFn, least: int = 1) -> tuple[OrganisationRow, ...
             lon=draw(st.none() | st.just(12.5) | st.floats(9.0, 12.6)),
             open_to_partners=draw(st.sampled_from([None, None, True, False])),
             hidden=draw(st.integers(0, 9)) == 0,
+            description=draw(st.none() | _texts()),
+            country=draw(st.sampled_from([None, "Danmark", "Byen"])),
         )
         for i, key in enumerate(keys)
     )
@@ -75,6 +87,7 @@ def networks(draw: st.DrawFn, least: int = 1) -> Rows:
         side=st.sampled_from(["offers", "needs"]),
         term=st.sampled_from(TERMS["capacity"]),
         until=_days(),
+        amount=st.sampled_from([None, None, 0.0, 2.0, 10.0]),
     )
     interests = st.sampled_from(["theme", "target_group"]).flatmap(
         lambda vocabulary: st.builds(
@@ -92,8 +105,11 @@ def networks(draw: st.DrawFn, least: int = 1) -> Rows:
             end=draw(_days()),
             themes=tuple(draw(_some(TERMS["theme"]))),
             target_groups=tuple(draw(_some(TERMS["target_group"]))),
+            purpose=draw(st.none() | _texts()),
+            area=draw(st.sampled_from(PLACES)),
+            funding_source=draw(st.sampled_from(FUNDS)),
         )
-        for i in range(draw(st.integers(0, 4)))
+        for i in range(draw(st.integers(0, 5)))
     )
     parts = st.builds(
         ParticipationRow,
@@ -126,7 +142,7 @@ def networks(draw: st.DrawFn, least: int = 1) -> Rows:
         capacities=tuple(draw(st.lists(capacities, max_size=20))),
         interests=tuple(draw(st.lists(interests, max_size=14))),
         collaborations=joint,
-        participations=tuple(draw(st.lists(parts, max_size=14))) if joint else (),
+        participations=tuple(draw(st.lists(parts, max_size=18))) if joint else (),
         ties=tuple(replace(tie, id=f"t{i}") for i, tie in enumerate(ties)),
     )
 
@@ -138,6 +154,41 @@ def recipes(draw: st.DrawFn) -> Recipe:
     weights[draw(st.sampled_from(list(SIGNALS)))] = 1.5
     unknown = {name: draw(st.sampled_from([0.0, 0.0, 0.3])) for name in SIGNALS}
     return Recipe(name="random", weights=weights, unknown=unknown)
+
+
+@st.composite
+def briefs(draw: st.DrawFn, rows: Rows) -> Brief:
+    """Any idea for the landscape of these rows; its asker, if it has one, is not in already."""
+    number = len(rows.organisations)
+    row = st.integers(0, number - 1)
+    members = draw(st.lists(row, max_size=2, unique=True))
+    free = [each for each in range(number) if each not in members]
+    needs = draw(st.lists(st.integers(0, len(TERMS["capacity"]) - 1), unique=True, max_size=3))
+    return Brief(
+        purpose=draw(_texts()),
+        themes=tuple(draw(_columns("theme"))),
+        target_groups=tuple(draw(_columns("target_group"))),
+        needs=tuple(
+            Need(term=term, amount=draw(st.sampled_from([None, 1.0, 5.0]))) for term in needs
+        ),
+        area=draw(st.sampled_from([*PLACES, "Nord", "Månen"])),
+        near=draw(st.none() | st.just(Near(lat=55.66, lon=12.5, km=30.0))),
+        funding_source=draw(st.sampled_from(FUNDS)),
+        asker=draw(st.none() | st.sampled_from(free)) if free else None,
+        members=tuple(members),
+        sectors=tuple(draw(st.lists(st.integers(0, 2), unique=True, max_size=2))),
+        exclude=tuple(draw(st.lists(row, max_size=1))),
+    )
+
+
+def _columns(vocabulary: str) -> st.SearchStrategy[list[int]]:
+    return st.lists(st.integers(0, len(TERMS[vocabulary]) - 1), unique=True, max_size=2)
+
+
+def asking(rows: Rows) -> st.SearchStrategy[tuple[Rows, int | Brief]]:
+    """The rows with somebody who asks: an organisation, or an idea."""
+    row = st.integers(0, len(rows.organisations) - 1)
+    return st.tuples(st.just(rows), row | briefs(rows))
 
 
 def shuffled(rows: Rows, seed: int) -> Rows:

@@ -43,7 +43,11 @@ def _place_unknown(pair: Pair) -> Unknown:
             message("We do not know where they are."), message("Ask them where they are.")
         )
     return Unknown(
-        message("We do not know how far away they are."), message("Write the addresses in full.")
+        pair.said(
+            message("We do not know how far apart you are."),
+            message("We do not know how far away they are."),
+        ),
+        message("Write the addresses in full."),
     )
 
 

@@ -72,12 +72,12 @@ def _named(pair: Pair, reason: Reason) -> Message:
             message("They are not named in texts about you."),
             message("They are not named in the idea."),
         )
-    words = _of_name(pair, reason.facts)
     if len(reason.facts) == len(row_of(pair.landscape.called.named, pair.they)[0]):
         return pair.written(
-            message("Their whole name is in texts about you: {words}.", words=words),
-            message("Their whole name is in the idea: {words}.", words=words),
+            message("Their whole name is in texts about you."),
+            message("Their whole name is in the idea."),
         )
+    words = _of_name(pair, reason.facts)
     return pair.written(
         message("Of their name this is in texts about you: {words}.", words=words),
         message("Of their name this is in the idea: {words}.", words=words),

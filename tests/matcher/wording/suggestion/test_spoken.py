@@ -11,7 +11,7 @@ from matcher.landscape import Landscape, Rows, build
 from matcher.recipe import load_recipe
 from matcher.suggest import Options, suggest
 from matcher.wording.suggestion import spoken, spoken_paths
-from tests.engine_factories import AS_OF, make_landscape, make_recipe
+from tests.engine_factories import AS_OF, make_idea, make_landscape, make_recipe
 from tests.engine_factories import make_organisation as org
 from tests.engine_networks import networks, recipes
 
@@ -41,7 +41,7 @@ def test_the_keys_are_the_contracts() -> None:
     assert (answer["recipe"], answer["candidates"]) == ("partners", 1)
     (first,) = answer["suggestions"]
     assert list(first) == [
-        "rank", "group", "organisation", "score", "known", "reasons", "missing",
+        "rank", "group", "organisation", "score", "known", "reasons", "missing", "unknown",
         "counterfactual", "introduction",
     ]  # fmt: skip
     assert (first["rank"], first["group"], first["counterfactual"]) == (1, "best", None)
@@ -69,7 +69,45 @@ def test_facts_are_called_by_their_names() -> None:
         "distance": (None, "1.1 km"),
         "partner": ("p", "P"),
         "sector": ("business", "Business"),
+        "unknown": (None, "Not known"),
     }
+
+
+def test_what_would_tell_most_is_what_is_not_known_and_weighs_most() -> None:
+    recipe = make_recipe({"nearness": 0.5}, nearness=3, shared_themes=2, need_met_by_offer=9)
+    (first,) = _answer(recipe=recipe)["suggestions"]
+    assert first["unknown"] == {
+        "signal": "shared_themes",
+        "points_open": 2.0,
+        "text": "Say which themes are yours.",
+    }
+    landscape = make_landscape("a", "b")
+    (first,) = spoken(suggest(landscape, 0, recipe), landscape, "en")["suggestions"]
+    assert (first["unknown"]["signal"], first["unknown"]["points_open"]) == (
+        "need_met_by_offer",
+        9.0,
+    )
+
+
+def test_nothing_would_tell_more_where_all_that_counts_is_known() -> None:
+    recipe = make_recipe({"has_room": 1.0}, nearness=1, shared_themes=0, has_room=1)
+    (first,) = _answer(recipe=recipe)["suggestions"]
+    assert first["unknown"] is None
+
+
+def test_an_idea_is_told_with_its_reasons() -> None:
+    landscape = _network()
+    idea = make_idea(landscape, "Anna and Bo", needs=["bus"], sectors=["business"])
+    answer = spoken(suggest(landscape, idea, make_recipe()), landscape, "en")
+    assert answer["for"] is None
+    assert answer["brief"]["purpose"] == "Anna and Bo"
+    texts = {
+        each["organisation"]["id"]: [reason["text"] for reason in each["reasons"]]
+        for each in answer["suggestions"]
+    }
+    assert "Their whole name is in the idea." in texts["b"]
+    assert "They are a business, which is wanted." in texts["b"]
+    assert "They offer what you need: bus." in texts["b"]
 
 
 def test_terms_and_numbers_are_in_the_readers_language() -> None:
