@@ -37,6 +37,8 @@ def similar_collaborations(landscape: Landscape, query: Query) -> Answer:
 
 def collaborations_like_it(landscape: Landscape, query: Query, candidate: int) -> tuple[Share, ...]:
     """Their collaborations that are like it."""
+    if not speaks(query):
+        return ()
     return facts(landscape, _kept(landscape, query, "similar", _similar), candidate)
 
 
@@ -53,6 +55,8 @@ def similar_nearby(landscape: Landscape, query: Query) -> Answer:
 
 def collaborations_nearby(landscape: Landscape, query: Query, candidate: int) -> tuple[Share, ...]:
     """Their collaborations that are like it and near."""
+    if not _has_history(landscape, query) or not speaks(query):
+        return ()
     return facts(landscape, _kept(landscape, query, "nearby", _nearby), candidate)
 
 
