@@ -36,6 +36,28 @@ def introduction(steps: Sequence[Step]) -> Message | None:
     return message("You have worked with {them}.", them=chain)
 
 
+def whom_to_ask(steps: Sequence[Step]) -> Message:
+    """Whom the first is to ask for a word with the last, as one says it aloud.
+
+    >>> from matcher.wording.say import say
+    >>> way = [Step(id=n, name=n, current=n != "C") for n in "ABC"]
+    >>> say(whom_to_ask(way), "en")
+    'Ask B, who has worked with C.'
+    """
+    _, first, *rest = steps
+    if not rest and first.current:
+        return message("You work with {name}: just call them.", name=first.name)
+    if not rest:
+        return message("You have worked with {name} before: just call them.", name=first.name)
+    if first.current:
+        return message("Ask {them}.", them=_chain(steps[1:]))
+    return message(
+        "You have worked with {name} before. Ask {them}.",
+        name=first.name,
+        them=_chain(steps[1:]),
+    )
+
+
 def _chain(steps: Sequence[Step]) -> Value:
     """ "A, who works with B, who has worked with C"."""
     first, *rest = steps

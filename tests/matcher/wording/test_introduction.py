@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from matcher.wording.introduction import Step, introduction
+from matcher.wording.introduction import Step, introduction, whom_to_ask
 from matcher.wording.say import say
 
 
@@ -38,3 +38,17 @@ def test_braces_in_a_name_are_only_a_name() -> None:
     said = introduction(way("Us", "{them}", "B"))
     assert said is not None
     assert say(said, "en") == "You work with {them}, who works with B."
+
+
+@pytest.mark.parametrize(
+    ("stops", "sentence"),
+    [
+        (("Us", "A"), "You work with A: just call them."),
+        (("Us", "-A"), "You have worked with A before: just call them."),
+        (("Us", "A", "B"), "Ask A, who works with B."),
+        (("Us", "A", "-B", "C"), "Ask A, who has worked with B, who works with C."),
+        (("Us", "-A", "B"), "You have worked with A before. Ask A, who works with B."),
+    ],
+)
+def test_whom_to_ask_is_the_first_on_the_way(stops: tuple[str, ...], sentence: str) -> None:
+    assert say(whom_to_ask(way(*stops)), "en") == sentence
