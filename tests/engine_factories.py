@@ -182,7 +182,10 @@ def same(left: object, right: object) -> bool:
     if isinstance(left, csr_array) and isinstance(right, csr_array):
         return all(same(getattr(left, p), getattr(right, p)) for p in ("data", "indices", "indptr"))
     if hasattr(left, "__slots__") and type(left) is type(right):
-        return all(same(getattr(left, n), getattr(right, n)) for n in left.__slots__)
+        parts = [name for name in left.__slots__ if name != "__weakref__"]
+        return all(same(getattr(left, name), getattr(right, name)) for name in parts)
+    if isinstance(left, tuple) and isinstance(right, tuple):
+        return len(left) == len(right) and all(map(same, left, right))
     if isinstance(left, Mapping) and isinstance(right, Mapping):
         return left.keys() == right.keys() and all(same(left[k], right[k]) for k in left)
     return left == right
