@@ -53,11 +53,11 @@ def from_rows(rows: Rows) -> Columns:
     terms = {name: in_order(rows.terms, name) for name in VOCABULARIES}
     column = {name: positions(words) for name, words in terms.items()}
     return Columns(
-        organisations=_organisations(organisations, own, column["kind"]),
+        organisations=organisation_columns(organisations, own, column["kind"]),
         terms=MappingProxyType(terms),
-        capacities=_capacities(rows.capacities, own, column["capacity"]),
-        themes=_interests(rows.interests, "theme", own, column),
-        target_groups=_interests(rows.interests, "target_group", own, column),
+        capacities=capacity_columns(rows.capacities, own, column["capacity"]),
+        themes=interest_cells(rows.interests, "theme", own, column["theme"]),
+        target_groups=interest_cells(rows.interests, "target_group", own, column["target_group"]),
         collaborations=_collaborations(collaborations, column),
         participations=_participations(rows.participations, own, joint),
         ties=_ties(rows.ties, own),
@@ -75,11 +75,12 @@ def ranked(keys: Sequence[str]) -> IntArray:
     return rank
 
 
-def _organisations(
-    rows: Sequence[OrganisationRow], own: Index, kinds: Index
+def organisation_columns(
+    rows: Sequence[OrganisationRow], parents: Index, kinds: Index
 ) -> OrganisationColumns:
+    """Organisations in the order of their ids; `parents` and `kinds` give the places of these."""
     return OrganisationColumns(
-        ids=tuple(own),
+        ids=tuple(row.id for row in rows),
         names=tuple(row.name for row in rows),
         order=ranked([danish_key(row.name) for row in rows]),
         source_ids=tuple(row.source_id for row in rows),
@@ -87,7 +88,7 @@ def _organisations(
         countries=tuple(row.country for row in rows),
         sector=sectors([row.sector for row in rows]),
         kind=places_or_none(kinds, [row.kind for row in rows]),
-        parent=places_or_none(own, [row.parent for row in rows]),
+        parent=places_or_none(parents, [row.parent for row in rows]),
         municipalities=tuple(row.municipality for row in rows),
         districts=tuple(row.district for row in rows),
         postcodes=tuple(row.postcode for row in rows),
@@ -98,7 +99,8 @@ def _organisations(
     )
 
 
-def _capacities(rows: Sequence[CapacityRow], own: Index, column: Index) -> CapacityColumns:
+def capacity_columns(rows: Sequence[CapacityRow], own: Index, column: Index) -> CapacityColumns:
+    """Offers and needs; `own` gives the places of organisations, `column` those of terms."""
     return CapacityColumns(
         organisation=places_of(own, [row.organisation for row in rows]),
         term=places_of(column, [row.term for row in rows]),
@@ -109,13 +111,14 @@ def _capacities(rows: Sequence[CapacityRow], own: Index, column: Index) -> Capac
     )
 
 
-def _interests(
-    rows: Iterable[InterestRow], vocabulary: str, own: Index, column: Mapping[str, Index]
+def interest_cells(
+    rows: Iterable[InterestRow], vocabulary: str, own: Index, column: Index
 ) -> Cells:
+    """What organisations care about, of one vocabulary; `own` and `column` give the places."""
     mine = [row for row in rows if row.vocabulary == vocabulary]
     return Cells(
         places_of(own, [row.organisation for row in mine]),
-        places_of(column[vocabulary], [row.term for row in mine]),
+        places_of(column, [row.term for row in mine]),
     )
 
 

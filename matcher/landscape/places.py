@@ -21,7 +21,8 @@ Key = TypeVar("Key", bound=Hashable)
 class Places:
     """One value an organisation: a code is a place in the list of names, −1 where unknown.
 
-    Districts are told apart by municipality: "Nord" in two towns is two districts. `lat` and
+    Districts are told apart by municipality: "Nord" in two towns is two districts, and `homes`
+    says which municipality each one of `districts` is in, −1 where that is not known. `lat` and
     `lon` are degrees (WGS 84), nan where either is missing or impossible; `points` are the same as
     three coordinates on a sphere of radius 1, one column an organisation. `in_municipality` …
     `in_cell` find the rows of a code, or of a cell of the map.
@@ -30,6 +31,7 @@ class Places:
     municipalities: tuple[str, ...]
     districts: tuple[str, ...]
     postcodes: tuple[str, ...]
+    homes: IntArray
     municipality: IntArray
     district: IntArray
     postcode: IntArray
@@ -51,7 +53,7 @@ def places(
 ) -> Places:
     """The places of organisations: one of each for every one of them, None or nan where unknown."""
     areas, area = distinct(list(zip(municipalities, districts, strict=True)))
-    written = [(_said(municipality), _said(district)) for municipality, district in areas]
+    written = [(said(municipality), said(district)) for municipality, district in areas]
     folded = {name: fold(name) for pair in written for name in pair if name}
     homes = _homes(written, folded)
     municipality_names, municipality = _coded(homes, [each for each, _ in written])
@@ -62,10 +64,12 @@ def places(
         ],
         [each for _, each in written],
     )
+    home = np.full(len(district_names), -1)
+    home[district[district >= 0]] = municipality[district >= 0]
     codes, code = distinct(postcodes)
-    codes = [_said(each) for each in codes]
+    codes = [said(each) for each in codes]
     postcode_names, postcode = _coded(codes, codes)
-    known = _possible(lat, lon)
+    known = possible(lat, lon)
     lat, lon = closed(np.where(known, lat, np.nan)), closed(np.where(known, lon, np.nan))
     municipality, district = closed(municipality[area]), closed(district[area])
     postcode = closed(postcode[code])
@@ -73,6 +77,7 @@ def places(
         municipalities=municipality_names,
         districts=district_names,
         postcodes=postcode_names,
+        homes=closed(home),
         municipality=municipality,
         district=district,
         postcode=postcode,
@@ -97,7 +102,8 @@ def distinct(values: Sequence[Key]) -> tuple[list[Key], IntArray]:
     return list(seen), np.array(places_, np.int64)
 
 
-def _said(text: str | None) -> str | None:
+def said(text: str | None) -> str | None:
+    """What is written; None where that is nothing but space."""
     return (text or "").strip() or None
 
 
@@ -136,7 +142,7 @@ def _coded(
     return tuple(spelled[key] for key in ordered), codes
 
 
-def _possible(lat: FloatArray, lon: FloatArray) -> BoolArray:
+def possible(lat: FloatArray, lon: FloatArray) -> BoolArray:
     """Where both are there and on the globe; nan and infinity are not."""
     return (np.abs(lat) <= 90) & (np.abs(lon) <= 180)
 

@@ -5,8 +5,17 @@ from __future__ import annotations
 import numpy as np
 from scipy.sparse import csr_array
 
-from matcher.landscape.arrays import IntArray, Sparse, closed
+from matcher.landscape.arrays import Array, IntArray, Sparse, closed
 from matcher.landscape.cells import Grouped
+
+
+def put(array: Array, rows: IntArray, values: Array) -> Array:
+    """The array with the values of some rows replaced; itself where they are the same."""
+    if np.array_equal(array[rows], values, equal_nan=array.dtype.kind == "f"):
+        return array
+    copy = array.copy()
+    copy[rows] = values
+    return closed(copy)
 
 
 def some_rows(matrix: Sparse, rows: IntArray) -> Sparse:

@@ -66,7 +66,7 @@ def capacities(
     What few offer is rare, whoever needs it, so that "they offer what you need" and "you offer
     what they need" are one measure seen from two sides.
     """
-    offers, needs, amounts = _held(said, (organisations, len(terms)), as_of)
+    offers, needs, amounts = held(said, (organisations, len(terms)), as_of)
     return Capacities(
         vocabulary=make(terms, rarity(_owners(offers), _owning(offers))),
         offers=offers,
@@ -75,7 +75,7 @@ def capacities(
     )
 
 
-def _held(
+def held(
     said: CapacityColumns, shape: tuple[int, int], as_of: dt.date
 ) -> tuple[Sparse, Sparse, dict[tuple[int, int], float]]:
     """Offers and needs that hold on the day, and the amounts of the offers."""
@@ -122,7 +122,7 @@ def interests(
     organisations, collaborations = participation.shape
     own = incidence(declared.rows, declared.columns, (organisations, len(terms)))
     concerned = incidence(about.rows, about.columns, (collaborations, len(terms)))
-    derived = _beyond(_met(participation, concerned), own)
+    derived = beyond(met(participation, concerned), own)
     every = own + derived
     return Interests(
         vocabulary=make(terms, rarity(_owners(every), _owning(every))),
@@ -131,14 +131,14 @@ def interests(
     )
 
 
-def _beyond(met: Sparse, declared: Sparse) -> Sparse:
+def beyond(found: Sparse, declared: Sparse) -> Sparse:
     """What is met in collaborations and not declared."""
-    derived: Sparse = met - met.multiply(declared)
+    derived: Sparse = found - found.multiply(declared)
     derived.eliminate_zeros()
     return derived
 
 
-def _met(participation: Sparse, about: Sparse) -> Sparse:
+def met(participation: Sparse, about: Sparse) -> Sparse:
     """1 at the terms of all that an organisation took part in."""
     found: Sparse = participation @ about
     found.data[:] = 1.0

@@ -203,6 +203,7 @@ def _weighted(counted: Sparse, worth: FloatArray) -> Sparse:
 
 def _unit(matrix: Sparse) -> Sparse:
     """Rows of length 1; empty ones stay empty."""
+    matrix.sum_duplicates()  # in the order of columns, for sums of many depend on their order
     rows = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
     length = np.sqrt(np.bincount(rows, np.square(matrix.data), minlength=matrix.shape[0]))
     data = matrix.data / np.maximum(length, 1e-12)[rows]

@@ -1,0 +1,5 @@
+"""A landscape that follows its records without being built anew."""
+
+from matcher.landscape.refresh.refreshed import refreshed
+
+__all__ = ["refreshed"]
