@@ -12,6 +12,9 @@ from matcher.wording.introduction import introduction
 from matcher.wording.message import Message, Words
 from matcher.wording.points import shown_points
 
+_ALL_SHOWN, _FIRST_SHOWN = 10, 6
+"""A recipe of more signals than the first shows only so many reasons; the rest is folded."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Part:
@@ -48,6 +51,26 @@ class Reasons:
     counterfactual: Words | None
     settles: Words | None
     introduction: Message | None
+
+    @property
+    def folded(self) -> bool:
+        """Whether there are so many reasons that some of them stand folded."""
+        return len(self.given) + len(self.unknown) + len(self.none) > _ALL_SHOWN
+
+    @property
+    def strongest(self) -> tuple[Part, ...]:
+        """The reasons that are not folded."""
+        return self.given[:_FIRST_SHOWN] if self.folded else self.given
+
+    @property
+    def weaker(self) -> tuple[Part, ...]:
+        """The reasons that bring points and are folded."""
+        return self.given[len(self.strongest) :]
+
+    @property
+    def rest(self) -> Decimal:
+        """The points of all that stands folded."""
+        return self.score - sum((part.points for part in self.strongest), Decimal("0.00"))
 
 
 def scale_of(whys: Iterable[Why]) -> float:

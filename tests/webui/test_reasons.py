@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -66,6 +67,32 @@ def test_the_weightiest_come_first_and_what_is_not_known_stands_apart() -> None:
     assert [say(part.text, "en") for part in drawn.none] == ["Reason 3"]
     assert (drawn.score, drawn.most, drawn.known) == (Decimal("3.50"), Decimal("7.00"), 57)
     assert drawn.given[0].width == pytest.approx(50)
+
+
+@given(SHARES, st.integers(0, 12))
+def test_what_is_folded_and_what_is_not_add_up(
+    shares: list[tuple[float, float | None]], more: int
+) -> None:
+    why = make_why(*shares, *[(1.0, 0.5)] * more)
+    drawn = reasons_of(why, scale_of([why]))
+    shown = sum((part.points for part in drawn.strongest), Decimal(0))
+    assert shown + drawn.rest == drawn.score
+    assert (*drawn.strongest, *drawn.weaker) == drawn.given
+    assert drawn.folded == (len(shares) + more > 10)
+    if not drawn.folded:
+        assert drawn.weaker == ()
+
+
+def test_of_many_reasons_the_weaker_stand_folded() -> None:
+    drawn = reasons_of(make_why(*[(float(n), 1.0) for n in range(1, 12)]), 11.0)
+    assert [part.points for part in drawn.strongest] == [11, 10, 9, 8, 7, 6]
+    assert drawn.rest == 5 + 4 + 3 + 2 + 1
+
+
+def test_what_would_change_it_goes_along() -> None:
+    higher, more = Words(da="Højere", en="Higher"), Words(da="Mere", en="More")
+    drawn = reasons_of(replace(make_why((1.0, 0.5)), counterfactual=higher, unknown=more), 1.0)
+    assert (drawn.counterfactual, drawn.settles) == (higher, more)
 
 
 def test_the_best_on_the_page_is_a_whole_bar() -> None:

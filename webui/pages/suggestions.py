@@ -26,7 +26,7 @@ _ON_ITS_PAGE = 5
 
 
 @blueprint.app_template_filter("points")
-def points(value: Decimal) -> str:
+def points(value: Decimal | float) -> str:
     """Points with two decimals, as the language writes them."""
     return format_decimal(value, "#,##0.00", locale=here.language())
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from matcher.recipe import load_recipe
 from matcher.services.installation import Installation
 from matcher.services.organisations import hide_organisation
 from matcher.services.shortlists import list_shortlists, show_shortlist
@@ -20,6 +21,7 @@ from tests.webui.conftest import Client
 
 ENGLISH = {"Accept-Language": "en"}
 PAGE = "/organisations/house/partners"
+SIGNALS = len(load_recipe("partners").weights)
 
 
 @pytest.fixture(autouse=True)
@@ -76,7 +78,7 @@ def test_points_shown_add_up_to_the_score_shown(reader: Client) -> None:
     for part in suggestions_in(text_of(reader, PAGE + "?include_current=1&top=50")):
         (score,) = numbers_in(part, "score")
         points = numbers_in(part, "reason")
-        assert len(points) == 7
+        assert len(points) == SIGNALS
         assert sum(points) == score
         said = re.search(r"<strong>([0-9.]+) of [0-9.]+ points</strong>", part)
         assert said is not None
@@ -324,7 +326,7 @@ def test_the_best_few_are_a_part_of_the_organisations_page(reader: Client) -> No
     page = text_of(reader, PAGE + "/top")
     assert "<html" not in page
     assert len(suggestions_in(page)) == 3
-    assert page.count('data-role="reason"') == 21
+    assert page.count('data-role="reason"') == 3 * SIGNALS
     assert f'href="{PAGE}"' in page
     assert "Fill in the profile" not in text_of(reader, "/organisations/stranger/partners/top")
 
