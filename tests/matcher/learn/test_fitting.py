@@ -118,6 +118,35 @@ def test_a_signal_that_nothing_speaks_of_keeps_its_part() -> None:
     assert found.blank[2] == pytest.approx(by)
 
 
+def test_what_the_unknown_counts_stays_a_part_of_its_weight() -> None:
+    recipe = make_weights(1, 1, 1, blank=[0.5, 0.25, 0])
+    found = fit([_random_lists(1, 60, right_by=1)], recipe)
+    assert found.full[0] / found.full[1] < 0.5
+    np.testing.assert_allclose(found.blank / found.full, [0.5, 0.25, 0.0], atol=1e-3)
+
+
+def test_no_weights_nearby_are_better() -> None:
+    random = np.random.default_rng(6)
+    values = [random.random((10, SIGNALS)) for _ in range(30)]
+    for each in values:
+        each[random.random(each.shape) < 0.3] = np.nan
+    evidence = [make_lists(values, [int(np.nanargmax(each[:, 0])) for each in values])]
+    recipe, ridge = make_weights(1, 2, 1, blank=[0.5, 1, 0]), 5.0
+    toward = recipe.times(scale(evidence, recipe))
+
+    def worth(weights: Weights) -> float:
+        unit = toward.full.mean()
+        far = (weights.full - toward.full) / unit
+        off = (weights.blank - toward.blank / toward.full * weights.full) / unit
+        return loss(evidence, weights)[0] + ridge / 2 * float(far @ far + off @ off)
+
+    found = fit(evidence, recipe, ridge)
+    for _ in range(100):
+        full = np.maximum(found.full + random.normal(0, 0.05, SIGNALS), 0)
+        blank = np.clip(found.blank + random.normal(0, 0.05, SIGNALS), 0, full)
+        assert worth(Weights(full=full, blank=blank)) > worth(found) - 1e-4
+
+
 def test_the_scale_of_a_recipe_does_not_matter() -> None:
     evidence = [_random_lists(1, 30, right_by=0)]
     small, large = make_weights(0.1, 0.2, 0.1), make_weights(100, 200, 100)

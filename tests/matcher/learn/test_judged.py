@@ -12,7 +12,7 @@ from matcher.brief import Brief
 from matcher.landscape import Rows
 from matcher.learn import Judged, learn
 from matcher.learn.judged import judged
-from tests.engine_factories import make_organisation, make_rows
+from tests.engine_factories import make_collaboration, make_organisation, make_rows
 from tests.matcher.learn.makers import UNTIL, make_history, make_shipped
 
 GIVEN = date(2023, 6, 1)
@@ -106,15 +106,17 @@ def test_together_they_weigh_no_more_than_is_given() -> None:
 
 
 def test_what_came_of_a_verdict_does_not_speak_for_it() -> None:
-    rows = make_history()
+    keys = ("a", "b", "c")
+    rows = make_rows(*keys, joint=[make_collaboration("x", keys, start=GIVEN)])
     signals = make_shipped(common_partners=1.0, shared_themes=1.0)
-    # Judged before anything had begun: then nobody had partners.
-    told = [replace(each, given=date(2019, 1, 1)) for each in _by_theme(3)]
-    column = list(signals.weights).index("common_partners")
-    before = judged(rows, told, signals, 5.0, seed=1)
-    after = judged(rows, _by_theme(3), signals, 5.0, seed=1)
-    assert not before.values[:, column].any()
-    assert after.values[:, column].any()
+
+    def partners_in_common(given: date) -> float:
+        told = Judged(brief=Brief(asker=0), relevant=(1,), not_relevant=(2,), given=given)
+        lists = judged(rows, [told], signals, 1.0, seed=1)
+        return float(lists.values[:, list(signals.weights).index("common_partners")].sum())
+
+    assert partners_in_common(GIVEN) == 0
+    assert partners_in_common(GIVEN + timedelta(days=1)) > 0
 
 
 def test_an_idea_that_nobody_owns_may_be_judged() -> None:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from matcher.brief import Brief
 from matcher.landscape import Rows
-from matcher.learn import learn, learning, to_toml
+from matcher.learn import Judged, learn, learning, to_toml
+from matcher.learn.fitting import Weights
+from matcher.learn.lists import Lists
 from matcher.recipe import Recipe, load_recipe, parse_recipe
 from matcher.wording.say import say
-from tests.engine_factories import make_collaboration
+from tests.engine_factories import make_collaboration, make_recipe, make_rows
 from tests.engine_networks import AS_OF, networks, recipes, shuffled
 from tests.matcher.learn.makers import FIRST, UNTIL, make_history, make_shipped, make_weights
 
@@ -75,6 +79,46 @@ def test_nothing_from_the_day_on_is_looked_at(rows: Rows) -> None:
         participations=(*rows.participations, *(part for _, parts in later[1:] for part in parts)),
     )
     assert learn(with_later, UNTIL, make_shipped()) == learn(rows, UNTIL, make_shipped())
+
+
+def test_what_is_asked_about_is_not_known_yet() -> None:
+    # Who meets is chance, so it cannot be known; all that is asked about begins on one day.
+    random = Random(1)
+    keys = [f"o{number:02}" for number in range(40)]
+    joint = [
+        make_collaboration(f"c{at:03}", random.sample(keys, 3), start=start, end=UNTIL)
+        for start, first in ((FIRST, 0), (FIRST + timedelta(days=900), 100))
+        for at in range(first, first + 40)
+    ]
+    recipe = make_recipe(past_partners=1.0, common_partners=1.0, similar_letters=1.0)
+    found = learn(make_rows(*keys, joint=joint), UNTIL, recipe)
+    assert all(each.all.ndcg < 0.5 for each in found.quality.values())
+
+
+def test_a_recipe_learns_from_all_and_verdicts_say_a_quarter(
+    rows: Rows, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[list[Lists]] = []
+
+    def remember(evidence: list[Lists], recipe: Weights) -> Weights:
+        given.append(evidence)
+        return recipe
+
+    monkeypatch.setattr(learning, "fit", remember)
+    told = [
+        Judged(brief=Brief(asker=at % 60), relevant=(at % 60 + 12,), not_relevant=(), given=UNTIL)
+        for at in range(300)
+    ]
+    learnt = learn(rows, UNTIL, make_shipped(), told).recipe.learnt
+    first, second = given
+    lists = [len(each.starts) for each in (*first, *second)]
+    assert lists == [
+        learnt["questions"] - learnt["measured_questions"],
+        learnt["questions"],
+        learnt["verdicts"],
+    ]
+    said = [sum(view.weight.sum() for view in each.views) for each in second]
+    assert said == pytest.approx([learnt["questions"], learnt["questions"] / 4])
 
 
 @pytest.mark.parametrize("until", [FIRST, FIRST + timedelta(days=90), date(1990, 1, 1)])

@@ -8,16 +8,22 @@ import pytest
 from matcher.brief import Brief
 from matcher.learn.seen import points, seen
 from matcher.suggest import scores
-from tests.engine_factories import make_collaboration, make_landscape, make_recipe
+from tests.engine_factories import (
+    make_collaboration,
+    make_landscape,
+    make_organisation,
+    make_recipe,
+)
 
 ROWS = np.arange(4)
 
 
 def test_candidates_are_all_known_but_the_asker_as_they_would_be_listed() -> None:
-    landscape = make_landscape(*"dcba", joint=[make_collaboration("x", "ab")])
-    found = seen(landscape, Brief(asker=0), (2,), ("other_sector",), np.array([3, 0, 2]))
-    assert found.relevant.tolist() == [True, False]  # c before d
-    assert found.values.shape == (2, 1)
+    names = {"a": "Anna", "b": "Zoo", "c": "Ærø", "d": "Bo"}
+    landscape = make_landscape(*(make_organisation(key, name=names[key]) for key in names))
+    found = seen(landscape, Brief(asker=0), (1,), ("other_sector",), np.array([3, 0, 2, 1]))
+    assert found.relevant.tolist() == [False, True, False]  # Bo, Zoo, Ærø
+    assert found.values.shape == (3, 1)
     assert np.isnan(found.values).all()
 
 
