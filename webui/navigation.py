@@ -13,6 +13,7 @@ MENU = (
     ("home.show", lazy_gettext("Home")),
     ("organisations.index", lazy_gettext("Organisations")),
     ("collaborations.index", lazy_gettext("Collaborations")),
+    ("briefs.index", lazy_gettext("Ideas")),
     ("shortlists.index", lazy_gettext("Shortlists")),
     ("maps.show", lazy_gettext("Map")),
     ("imports.show", lazy_gettext("Import")),

@@ -10,6 +10,8 @@ from flask import Blueprint
 BLUEPRINTS = (
     "account",
     "audit",
+    "brief_partners",
+    "briefs",
     "candidates",
     "collaborations",
     "export",
@@ -17,6 +19,7 @@ BLUEPRINTS = (
     "history",
     "home",
     "imports",
+    "introductions",
     "languages",
     "links",
     "maps",

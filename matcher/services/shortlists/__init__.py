@@ -2,7 +2,12 @@
 
 from matcher.services.shortlists.add import Added, add_candidate
 from matcher.services.shortlists.entries import Progress, change_entry, move_entry, remove_entry
-from matcher.services.shortlists.make import make_from_brief, make_from_suggestions, title_for
+from matcher.services.shortlists.make import (
+    make_from_brief,
+    make_from_suggestions,
+    make_of_members,
+    title_for,
+)
 from matcher.services.shortlists.save import (
     Heading,
     change_shortlist,
@@ -29,6 +34,7 @@ __all__ = [
     "add_candidate",
     "make_from_suggestions",
     "make_from_brief",
+    "make_of_members",
     "change_entry",
     "move_entry",
     "remove_entry",

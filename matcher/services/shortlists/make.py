@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
+from matcher.errors import Refusal
 from matcher.landscape import Landscape
 from matcher.services import references
 from matcher.services.access import Actor, require
 from matcher.services.briefs import show_brief
+from matcher.services.briefs_meant import brief_meant
 from matcher.services.installation import Installation
+from matcher.services.recipes import recipe_named
 from matcher.services.shortlists.candidate import new_entry, refuse_gone
 from matcher.services.shortlists.why import whys
 from matcher.services.suggest_for_brief import suggest_for_brief
-from matcher.services.suggest_partners import suggest_partners
+from matcher.services.suggest_partners import suggest_only, suggest_partners
 from matcher.store import documents
 from matcher.store.tables.base import new_id
 from matcher.suggest import SuggestionList
@@ -72,6 +77,40 @@ def make_from_brief(
     return _kept(installation, actor, (view.title, view.text.asker), found.list, found.landscape)
 
 
+def make_of_members(
+    installation: Installation,
+    actor: Actor,
+    brief_id: str,
+    members: Sequence[str],
+    *,
+    as_of: date,
+) -> str:
+    """Keep these organisations (ids) as a new shortlist for an idea, and give its id.
+
+    It is called as the idea, and for whom the idea is; whoever may not be suggested for it is on
+    it without reasons. Refusal: not_found for no such idea or organisation; as `brief_meant`;
+    invalid for nobody.
+    """
+    require(actor, "save_shortlist")
+    view = show_brief(installation, actor, brief_id)
+    landscape, brief = brief_meant(installation, view.text, as_of)
+    if not members:
+        raise Refusal("invalid", message("Nobody is chosen."), message("Choose somebody."))
+    if set(members) - landscape.index.keys():
+        raise Refusal("not_found", message("There is no such organisation."))
+    recipe = recipe_named(installation)
+    entries = []
+    for key in dict.fromkeys(members):
+        found = suggest_only(landscape, brief, landscape.index_of(key), recipe)
+        entries.append(new_entry(key, next(iter(whys(found, landscape)), None)))
+    return _written(installation, actor, (view.title, view.text.asker), entries)
+
+
+def title_for(name: str) -> Message:
+    """What a shortlist for an organisation is called until somebody finds a better title."""
+    return message("Partners for {name}", name=name)
+
+
 def _kept(
     installation: Installation,
     actor: Actor,
@@ -82,20 +121,21 @@ def _kept(
     """Keep a list as a new shortlist with this title, for this organisation; gives its id."""
     rows = [each.organisation for each in found.suggestions]
     kept = zip(rows, whys(found, landscape), strict=True)
+    entries = [new_entry(landscape.ids[row], why) for row, why in kept]
+    return _written(installation, actor, heading, entries)
+
+
+def _written(
+    installation: Installation,
+    actor: Actor,
+    heading: tuple[str, str | None],
+    entries: list[dict[str, Any]],
+) -> str:
     title, owner = heading
     key = new_id()
-    document = {
-        "title": title,
-        "organisation": owner,
-        "entries": [new_entry(landscape.ids[row], why) for row, why in kept],
-    }
+    document = {"title": title, "organisation": owner, "entries": entries}
     with installation.writing(actor) as work:
         refuse_gone(work, references.organisations_in("shortlist", document))
         documents.write(work, "shortlist", {key: document}, before={})
         work.commit()
     return key
-
-
-def title_for(name: str) -> Message:
-    """What a shortlist for an organisation is called until somebody finds a better title."""
-    return message("Partners for {name}", name=name)
