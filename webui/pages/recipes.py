@@ -41,8 +41,8 @@ def save(name: str) -> ResponseReturnValue:
     """Keep what was tried as a new recipe; the one it was made from stays as it is."""
     sent = typed(request.form)
     base = service.show_recipe(here.installation(), here.actor(), name).recipe
-    if base is None:
-        return recipe_page(name, sent)
+    if base is None:  # its page says why
+        return recipe_page(name, sent)[0], 422
     try:
         called = sent.name.strip()
         text = to_toml(typed_recipe(base, called, sent.fields))
