@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from matcher.learn.history import History, Question, drawn
+from matcher.learn.history import History, Question
 
 LEAST = 30
 """Fewer questions than this are too little to learn from."""
@@ -64,6 +65,14 @@ def parted(history: History, most: int, seed: int) -> Parts | TooLittle:
         earlier=Part(cut=cut, questions=drawn(earlier, most // 2, seed)),
         later=Part(cut=second, questions=drawn(later, most // 2, seed)),
     )
+
+
+def drawn(questions: Sequence[Question], most: int, seed: int) -> tuple[Question, ...]:
+    """At most so many of the questions, drawn without replacement; they keep their order."""
+    if len(questions) <= most:
+        return tuple(questions)
+    chosen = np.random.default_rng(seed).choice(len(questions), most, replace=False)
+    return tuple(questions[int(at)] for at in np.sort(chosen))
 
 
 def _first_cut(history: History) -> tuple[dt.date, tuple[Question, ...]]:

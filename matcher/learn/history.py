@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-
-import numpy as np
 
 from matcher.brief import Brief
 from matcher.landscape import CollaborationRow, Rows
@@ -95,14 +93,6 @@ def history(rows: Rows, until: dt.date) -> History:
         ),
         undertakings=tuple(sorted(undertakings, key=lambda each: (each.start, each.row.id))),
     )
-
-
-def drawn(questions: Sequence[Question], most: int, seed: int) -> tuple[Question, ...]:
-    """At most so many of the questions, drawn without replacement; they keep their order."""
-    if len(questions) <= most:
-        return tuple(questions)
-    chosen = np.random.default_rng(seed).choice(len(questions), most, replace=False)
-    return tuple(questions[int(at)] for at in np.sort(chosen))
 
 
 def _asked(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -68,14 +68,7 @@ def _from_history(
 ) -> LearnResult:
     earlier = [_best(each, shipped) for each in _asked(told, parts.earlier, shipped)]
     first = as_recipe(fit([asked_of_all_and_new(earlier)], as_weights(shipped)), shipped, {})
-    compared = {"shipped": shipped, "learnt": first}
-    later: list[Seen] = []
-    found: dict[str, list[Stood]] = {name: [] for name in compared}
-    for each in _asked(told, parts.later, shipped):
-        later.append(_best(each, shipped))
-        for name, recipe in compared.items():
-            found[name].append(stood(points(recipe, each.values), each))
-    measured = MappingProxyType({name: quality(each) for name, each in found.items() if each})
+    later, measured = _measured(_asked(told, parts.later, shipped), shipped, first)
     if measured and measured["learnt"].ndcg < measured["shipped"].ndcg - _NO_EVIDENCE:
         reason = _worse(measured, len(later))
         return LearnResult(recipe=shipped, fell_back=True, reason=reason, quality=measured)
@@ -97,6 +90,20 @@ def _from_history(
     return LearnResult(recipe=as_recipe(weights, shipped, learnt), quality=measured)
 
 
+def _measured(
+    asked: Iterable[Seen], shipped: Recipe, first: Recipe
+) -> tuple[list[Seen], Mapping[str, Quality]]:
+    """How both recipes did on questions, and what can be learnt from these in turn."""
+    later: list[Seen] = []
+    found: dict[str, list[Stood]] = {"shipped": [], "learnt": []}
+    for each in asked:
+        later.append(_best(each, shipped))
+        found["shipped"].append(stood(points(shipped, each.values), each))
+        found["learnt"].append(stood(points(first, each.values), each))
+    measured = {name: quality(places) for name, places in found.items() if places}
+    return later, MappingProxyType(measured)
+
+
 def _asked(told: History, part: Part, shipped: Recipe) -> Iterator[Seen]:
     """What the signals said of everybody known before the part's collaborations began."""
     before = part.cut - dt.timedelta(days=1)
@@ -112,8 +119,9 @@ def _best(each: Seen, shipped: Recipe) -> Seen:
 
 def _too_little(parts: TooLittle, said: Sequence[Judged]) -> Message:
     return message(
-        "There is too little to learn from: earlier collaborations ask {questions} questions and "
-        "verdicts {said}; {least} of either are needed.",
+        "There is too little to learn from: {questions} times somebody took part in something with "
+        "others who were known before, and {said} lists have a relevant one by verdict. {least} of "
+        "either are needed.",
         questions=parts.questions,
         said=len(said),
         least=LEAST,

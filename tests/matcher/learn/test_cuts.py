@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from matcher.learn.cuts import LEAST, Parts, TooLittle, parted
+from matcher.learn.cuts import LEAST, Parts, TooLittle, drawn, parted
 from matcher.learn.history import History, history
 from tests.engine_factories import make_collaboration, make_rows
 from tests.matcher.learn.makers import UNTIL, make_history
@@ -91,3 +91,14 @@ def test_too_little_is_said_to_be_too_little(days: list[int]) -> None:
 def test_at_most_so_many_are_asked() -> None:
     parts = _parts(_history(list(range(400))), most=20)
     assert (len(parts.earlier.questions), len(parts.later.questions)) == (10, 10)
+
+
+@pytest.mark.parametrize("most", [0, 3, 10, 99])
+def test_questions_are_drawn_once_and_keep_their_order(most: int) -> None:
+    questions = _history([0, 1, 2, 3], size=10).questions(FIRST + timedelta(days=1))
+    assert len(questions) == 9 + 8 + 8
+    found = drawn(questions, most, seed=1)
+    assert len(found) == min(most, len(questions))
+    places = [questions.index(each) for each in found]
+    assert places == sorted(set(places))
+    assert found == drawn(questions, most, seed=1)

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
-
-import pytest
+from datetime import date
 
 from matcher.landscape import TieRow, build
-from matcher.learn.history import MOST_PARTICIPANTS, drawn, history
+from matcher.learn.history import MOST_PARTICIPANTS, history
 from tests.engine_factories import make_collaboration, make_rows
 
 UNTIL = date(2024, 1, 1)
@@ -89,17 +87,3 @@ def test_no_rows_are_no_history() -> None:
     told = history(make_rows(), UNTIL)
     assert told.undertakings == ()
     assert told.questions(CUT) == ()
-
-
-@pytest.mark.parametrize("most", [0, 3, 10, 99])
-def test_questions_are_drawn_once_and_keep_their_order(most: int) -> None:
-    keys = [f"o{number}" for number in range(10)]
-    joint = [
-        make_collaboration(f"c{at}", keys, start=CUT + timedelta(days=at - 1)) for at in range(3)
-    ]
-    questions = history(make_rows(*keys, joint=joint), UNTIL).questions(CUT)
-    found = drawn(questions, most, seed=1)
-    assert len(found) == min(most, len(questions))
-    places = [questions.index(each) for each in found]
-    assert places == sorted(set(places))
-    assert found == drawn(questions, most, seed=1)
