@@ -34,6 +34,13 @@ def test_the_columns_of_a_list_are_those_that_are_read(language: str, name: Tabl
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
+def test_the_columns_that_an_export_adds_are_told(language: str) -> None:
+    text = (GUIDE / language / "lists.md").read_text(encoding="utf-8")
+    added = {each.name for table in TABLES.values() for each in table.columns if each.extra}
+    assert sorted(name for name in added if f"*{name}*" not in text) == []
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
 def test_the_points_of_a_reason_are_the_weights_of_the_recipe(language: str) -> None:
     text = (ROOT / "matcher" / "recipes" / "partners.toml").read_text(encoding="utf-8")
     weights = list(tomllib.loads(text)["weights"].values())
