@@ -22,6 +22,11 @@ PAGES = (
     "/organisations/{organisation}/edit",
     "/organisations/{organisation}/history",
     "/organisations/{organisation}/partners",
+    "/organisations/{organisation}/partners?newness=1&also_small=3",
+    "/organisations/{organisation}/verdicts/{candidate}",
+    "/recipes",
+    "/recipes/partners?organisation={organisation}&weight-nearness=5",
+    "/audit",
     "/collaborations",
     "/collaborations/new",
     "/collaborations/{collaboration}",
@@ -63,7 +68,9 @@ def records(demo_site: Site) -> dict[str, str]:
     with demo_site.installation.reading() as session:
         named = documents.read(session, "organisation")
         dated = documents.read(session, "collaboration")
+        kept = documents.read(session, "shortlist", [shortlist])[shortlist]
     return {
+        "candidate": kept["entries"][0]["organisation"],
         "organisation": next(key for key, each in named.items() if each["name"] == WHO),
         "collaboration": min(dated, key=lambda key: str(dated[key]["title"])),
         "shortlist": shortlist,
