@@ -13,7 +13,7 @@ from matcher.exchange.brief_file import brief_of
 from matcher.exchange.text_cells import plain
 from matcher.landscape import Landscape, Rows
 from matcher.learn import Judged, LearnResult, learn, to_toml
-from matcher.recipe import load_recipe
+from matcher.recipe import Recipe, load_recipe
 from matcher.services.access import Actor, require
 from matcher.services.briefs_meant import brief_meant
 from matcher.services.installation import Installation
@@ -58,7 +58,7 @@ def learn_recipe(
         return Learnt(name=DEFAULT, made=False, result=result)
     learnt = {"fell_back": True} if result.fell_back else result.recipe.learnt
     recipe = replace(result.recipe, name=called, learnt=learnt)
-    save_recipe(installation, actor, called, to_toml(recipe))
+    _keep(installation, actor, recipe)
     return Learnt(name=called, made=True, result=result)
 
 
@@ -68,6 +68,17 @@ def _refuse_taken(installation: Installation, actor: Actor, name: str) -> None:
         if fold(each.name) == fold(name):
             taken = message("There is already a recipe called “{name}”.", name=each.name)
             raise Refusal("taken", taken, message("Choose another name."))
+
+
+def _keep(installation: Installation, actor: Actor, recipe: Recipe) -> None:
+    try:
+        save_recipe(installation, actor, recipe.name, to_toml(recipe))
+    except Refusal as refusal:
+        fields = refusal.details.get("fields")
+        if isinstance(fields, dict) and "name" in fields:
+            another = message("Choose another name.")
+            raise Refusal(refusal.code, fields["name"], another) from refusal
+        raise
 
 
 def _judged(installation: Installation, as_of: date) -> tuple[Rows, list[Judged]]:

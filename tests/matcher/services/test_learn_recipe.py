@@ -14,6 +14,7 @@ from matcher.services import learn_recipe as use_case
 from matcher.services.installation import Installation
 from matcher.services.learn_recipe import learn_recipe
 from matcher.services.recipes import list_recipes, recipe_named, show_recipe
+from matcher.wording.say import say
 from tests.factories import (
     ADMINISTRATOR,
     EDITOR,
@@ -51,6 +52,16 @@ def test_a_name_that_is_taken_is_refused_and_nothing_is_written(
     assert refusal.value.code == "taken"
     assert refusal.value.hint is not None
     assert list_recipes(installation, READER) == before
+
+
+@pytest.mark.parametrize("name", ["a/b", "", "x" * 99])
+def test_a_name_that_is_none_is_refused_with_what_to_change(
+    installation: Installation, name: str
+) -> None:
+    with pytest.raises(Refusal) as refusal:
+        learn_recipe(installation, EDITOR, as_of=AS_OF, name=name)
+    assert refusal.value.code == "invalid"
+    assert say(refusal.value.text, "en").startswith(("Use", "Write"))
 
 
 def test_a_second_time_on_a_day_needs_a_name(installation: Installation) -> None:
