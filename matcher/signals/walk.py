@@ -39,6 +39,8 @@ def _onwards(mass: Mass, matrix: Sparse) -> Mass:
     """One step: from organisations to their collaborations, or from these to participants."""
     at, weights = mass
     ways = matrix.indptr[at + 1] - matrix.indptr[at]
-    position, reached, there = gathered(matrix, at)
+    position, reached, _ = gathered(matrix, at)
     each = weights / np.maximum(ways, 1)
-    return collected(reached, each[position] * there, matrix.shape[1])
+    # The ways are those that were there when the landscape was built: how near a collaboration is
+    # stays as it was when somebody's part in it is taken away, as rarity does.
+    return collected(reached, each[position], matrix.shape[1])
