@@ -8,6 +8,7 @@ from datetime import date
 from importlib.metadata import version
 
 from matcher.cli import (
+    benchmark,
     compose,
     evaluate,
     export,
@@ -35,6 +36,7 @@ VERBS = (
     export,
     evaluate,
     learn,
+    benchmark,
     serve,
     user,
 )
