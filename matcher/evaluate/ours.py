@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -41,7 +42,8 @@ def learnt_recipe(rows: Rows, until: dt.date, shipped: Recipe) -> Recipe:
 def suggested(choose: Choose) -> Method:
     """Scores of all known organisations, current partners among them, by the recipe chosen."""
 
-    def learn(history: History) -> Scorer:
+    @lru_cache(maxsize=1)  # two methods may ask for the same
+    def learn_from(history: History) -> Scorer:
         rows = history_rows(history)
         landscape = build(rows, as_of=history.cut, revision=0)
         recipe = choose(rows, history.cut, load_recipe("partners"))
@@ -57,7 +59,7 @@ def suggested(choose: Choose) -> Method:
 
         return score
 
-    return learn
+    return learn_from
 
 
 def also_small(small: BoolArray) -> Rearrange:
