@@ -13,10 +13,10 @@ from matcher.services.show_consortium import Composition, ConsortiumView
 from webui.say import say
 
 WIDTH = 320
-"""What the picture is wide, in its own units: as much as a phone, where one is about a pixel."""
+"""What the picture is wide, in its own units: a little more than a phone has room for."""
 
-_BOX, _LETTERS, _LINES = 126, 17, 3
-_LINE, _PADDING, _BETWEEN = 15, 6, 10
+_BOX, _LETTERS, _LINES = 134, 15, 3
+_LINE, _PADDING, _BETWEEN = 18, 6, 10
 
 Kind = Literal["place", "gap", "member", "inside", "nobody"]
 
@@ -119,7 +119,7 @@ def wrapped(text: str) -> tuple[str, ...]:
     """A name on a few short lines; what does not fit is left out, which … says.
 
     >>> wrapped("Foreningen af tillidsrepræsentanter")
-    ('Foreningen af', 'tillidsrepræsent…')
+    ('Foreningen af', 'tillidsrepræse…')
     """
     return tuple(
         _cut(line)

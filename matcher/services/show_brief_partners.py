@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+
 from matcher.brief import Brief
 from matcher.exchange.brief_text import BriefText
 from matcher.landscape import Landscape
-from matcher.landscape.arrays import row_of
+from matcher.landscape.arrays import BoolArray, row_of
 from matcher.services.access import Actor, require
 from matcher.services.installation import Installation
 from matcher.services.show_partners import Partner, partners_of
@@ -24,9 +26,10 @@ class BriefPartners:
 
     `asker` (id, name) is whose it is, None when nobody's is said. `candidates` is how many were
     weighed, `others` how many organisations there are that are not in it already. `not_offered`
-    are the needs that neither a candidate nor anybody who is in it offers. `left_out` are the
-    verdicts for the idea that take somebody out of the list, the newest first; `left_out_for_asker`
-    is how many others are left out because of what was said for its asker.
+    are the needs that neither a candidate nor anybody who is in it offers. `near` is how many of
+    the candidates are known to be as near as the idea says, None where it says nothing of that.
+    `left_out` are the verdicts for the idea that take somebody out of the list, the newest first;
+    `left_out_for_asker` is how many others are left out because of what was said for its asker.
     """
 
     asker: tuple[str, str] | None
@@ -34,6 +37,7 @@ class BriefPartners:
     candidates: int
     others: int
     not_offered: tuple[Words, ...]
+    near: int | None
     partners: tuple[Partner, ...]
     left_out: tuple[VerdictLine, ...]
     left_out_for_asker: int
@@ -66,6 +70,7 @@ def show_brief_partners(
     )
     landscape, asker = found.landscape, found.list.asker
     brief = found.list.brief or Brief()
+    asked = _candidates(found, brief)
     said = {} if saved is None else list_verdicts(installation, actor, brief=saved)
     out = tuple(line for line in said.values() if line.verdict in LEFT_OUT)
     return BriefPartners(
@@ -73,7 +78,8 @@ def show_brief_partners(
         as_of=found.list.as_of,
         candidates=found.list.candidates,
         others=_others(landscape, brief),
-        not_offered=_not_offered(found, brief),
+        not_offered=_not_offered(landscape, brief, asked),
+        near=None if brief.near is None else _placed(landscape, asked),
         partners=partners_of(installation, found.list, landscape, said),
         left_out=out,
         left_out_for_asker=len(
@@ -89,19 +95,29 @@ def _others(landscape: Landscape, brief: Brief) -> int:
     )
 
 
-def _not_offered(found: SuggestedForBrief, brief: Brief) -> tuple[Words, ...]:
-    """The needs that nobody who is in it or may be asked offers, in the order of the idea."""
-    landscape, options = found.landscape, found.options
-    asked = candidates(
-        landscape, brief, include_current=options.include_current, exclude=options.exclude
+def _candidates(found: SuggestedForBrief, brief: Brief) -> BoolArray:
+    """Those who could be suggested, as they were for the list."""
+    options = found.options
+    return candidates(
+        found.landscape, brief, include_current=options.include_current, exclude=options.exclude
     )
-    asked[list(_inside(brief))] = True
+
+
+def _not_offered(landscape: Landscape, brief: Brief, asked: BoolArray) -> tuple[Words, ...]:
+    """The needs that nobody who is in it or may be asked offers, in the order of the idea."""
+    there = asked.copy()
+    there[list(_inside(brief))] = True
     words, owners = landscape.vocabularies["capacity"], landscape.owners["offers"]
     return tuple(
         Words(da=words.da[need.term], en=words.en[need.term])
         for need in brief.needs
-        if not asked[row_of(owners, need.term)[0]].any()
+        if not there[row_of(owners, need.term)[0]].any()
     )
+
+
+def _placed(landscape: Landscape, asked: BoolArray) -> int:
+    """How many of them have a place: whoever is known to be too far away is not among them."""
+    return int(np.count_nonzero(asked & ~np.isnan(landscape.places.lat)))
 
 
 def _inside(brief: Brief) -> set[int]:

@@ -60,6 +60,16 @@ def test_who_is_too_far_away_is_no_candidate(installation: Installation) -> None
     found = shown(installation, BriefText(needs=ROOM, near=near))
     assert (found.candidates, found.others, found.partners) == (0, 1, ())
     assert [words.en for words in found.not_offered] == ["Meeting room"]
+    assert found.near == 0
+
+
+def test_whoever_has_no_place_may_be_near(installation: Installation) -> None:
+    make_organisation(installation, "Uoplyst", offers=["meeting-room"])
+    make_organisation(installation, "Nær", offers=["meeting-room"], lat=55.0, lon=12.0)
+    near = NearText(lat=55.0, lon=12.0, km=5.0)
+    found = shown(installation, BriefText(needs=ROOM, near=near))
+    assert (found.candidates, found.near, found.not_offered) == (2, 1, ())
+    assert shown(installation).near is None
 
 
 def test_verdicts_are_told_with_the_list(installation: Installation) -> None:

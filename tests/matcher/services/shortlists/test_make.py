@@ -12,6 +12,7 @@ from matcher.services.shortlists import (
     list_shortlists,
     make_from_brief,
     make_from_suggestions,
+    make_of_members,
     show_shortlist,
 )
 from matcher.services.verdicts import give_verdict
@@ -88,4 +89,28 @@ def test_nothing_is_made_where_nothing_can_be(
     with pytest.raises(Refusal) as gone:
         make_from_brief(installation, EDITOR, "no-such-idea", as_of=AS_OF)
     assert gone.value.code == "not_found"
+    assert list_shortlists(installation, READER) == ()
+
+
+def test_the_members_of_a_consortium_become_a_shortlist(installation: Installation) -> None:
+    make_neighbourhood(installation)
+    idea = make_brief(installation, "Mødested", **ROOM)
+    key = make_of_members(installation, EDITOR, idea, ["school", "closed", "school"], as_of=AS_OF)
+    shown = show_shortlist(installation, READER, key)
+    assert (shown.title, shown.organisation) == ("Mødested", ("house", "Kulturhuset"))
+    school, closed = shown.entries
+    assert (school.id, closed.id) == ("school", "closed")
+    assert school.why is not None
+    assert closed.why is None
+
+
+@pytest.mark.parametrize(("members", "code"), [([], "invalid"), (["nobody"], "not_found")])
+def test_a_consortium_of_nobody_is_none(
+    installation: Installation, members: list[str], code: str
+) -> None:
+    make_neighbourhood(installation)
+    idea = make_brief(installation, **ROOM)
+    with pytest.raises(Refusal) as refused:
+        make_of_members(installation, EDITOR, idea, members, as_of=AS_OF)
+    assert refused.value.code == code
     assert list_shortlists(installation, READER) == ()
