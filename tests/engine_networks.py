@@ -134,11 +134,7 @@ def networks(draw: st.DrawFn, least: int = 1) -> Rows:
     )
     return Rows(
         organisations=own,
-        terms=tuple(
-            TermRow(id=term, vocabulary=vocabulary, da=term, en=term)
-            for vocabulary, terms in TERMS.items()
-            for term in terms
-        ),
+        terms=_terms(),
         capacities=tuple(draw(st.lists(capacities, max_size=20))),
         interests=tuple(draw(st.lists(interests, max_size=14))),
         collaborations=joint,
@@ -189,6 +185,87 @@ def asking(rows: Rows) -> st.SearchStrategy[tuple[Rows, int | Brief]]:
     """The rows with somebody who asks: an organisation, or an idea."""
     row = st.integers(0, len(rows.organisations) - 1)
     return st.tuples(st.just(rows), row | briefs(rows))
+
+
+def crowded(seed: int, organisations: int = 24) -> Rows:
+    """A network in which nearly everything is known of everybody; the same for the same seed."""
+    random = Random(seed)
+    keys = [f"o{i:02}" for i in range(organisations)]
+
+    def said(most: int) -> str:
+        return " ".join(random.choices(WORDS, k=random.randint(1, most)))
+
+    def some(values: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(random.sample(values, random.randint(0, len(values))))
+
+    def days_ago(most: int) -> date:
+        return AS_OF - timedelta(days=random.randint(0, most))
+
+    own = tuple(
+        OrganisationRow(
+            id=key,
+            name=f"{random.choice(NAMES)} {random.choice(WORDS).title()}",
+            sector=random.choice(["association", "public", "business"]),
+            kind=random.choice(TERMS["kind"]),
+            municipality=random.choice(["Byen", "Øen", None]),
+            district=random.choice([None, "Nord", "Syd"]),
+            postcode=random.choice([None, "1000", "2000"]),
+            lat=random.choice([None, random.uniform(55.6, 55.7)]),
+            lon=12.5,
+            open_to_partners=random.choice([None, True]),
+            description=said(8),
+            country=random.choice([None, "Danmark"]),
+        )
+        for key in keys
+    )
+    joint = tuple(
+        CollaborationRow(
+            id=f"c{i:02}",
+            title=said(3),
+            start=days_ago(2000),
+            end=random.choice([None, days_ago(300)]),
+            themes=some(TERMS["theme"]),
+            target_groups=some(TERMS["target_group"]),
+            purpose=said(8),
+            area=random.choice(PLACES),
+            funding_source=random.choice(FUNDS),
+        )
+        for i in range(organisations)
+    )
+    return Rows(
+        organisations=own,
+        terms=_terms(),
+        capacities=tuple(
+            CapacityRow(organisation=key, side=side, term=term, amount=random.choice([None, 3.0]))
+            for key in keys
+            for side in ("offers", "needs")
+            for term in some(TERMS["capacity"])
+        ),
+        interests=tuple(
+            InterestRow(organisation=key, vocabulary=vocabulary, term=term)
+            for key in keys
+            for vocabulary in ("theme", "target_group")
+            for term in some(TERMS[vocabulary])
+        ),
+        collaborations=joint,
+        participations=tuple(
+            ParticipationRow(collaboration=row.id, organisation=member)
+            for row in joint
+            for member in random.sample(keys, random.randint(1, 5))
+        ),
+        ties=tuple(
+            TieRow(id=f"t{i:02}", a=a, b=b, confidence=random.random())
+            for i, (a, b) in enumerate(random.sample(keys, 2) for _ in range(organisations))
+        ),
+    )
+
+
+def _terms() -> tuple[TermRow, ...]:
+    return tuple(
+        TermRow(id=term, vocabulary=vocabulary, da=term, en=term)
+        for vocabulary, terms in TERMS.items()
+        for term in terms
+    )
 
 
 def shuffled(rows: Rows, seed: int) -> Rows:
