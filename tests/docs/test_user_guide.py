@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from matcher.exchange.tables import TABLES, TableName
+from matcher.wording.say import say
+from matcher.wording.suggestion.texts import TEXTS
 
 ROOT = Path(__file__).parents[2]
 GUIDE = ROOT / "docs" / "user"
@@ -41,9 +43,13 @@ def test_the_columns_that_an_export_adds_are_told(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
-def test_the_points_of_a_reason_are_the_weights_of_the_recipe(language: str) -> None:
+def test_the_reasons_and_their_points_are_those_of_the_recipe(language: str) -> None:
     text = (ROOT / "matcher" / "recipes" / "partners.toml").read_text(encoding="utf-8")
-    weights = list(tomllib.loads(text)["weights"].values())
-    cells = list(second_cells(GUIDE / language / "suggestions.md").values())
-    told = [float(cell.replace(",", ".")) for cell in cells if cell[0].isdigit()]
-    assert told == weights
+    weights = tomllib.loads(text)["weights"]
+    told = {
+        reason: float(points.replace(",", "."))
+        for reason, points in second_cells(GUIDE / language / "suggestions.md").items()
+        if points[0].isdigit()
+    }
+    said = {signal: say(TEXTS[signal].label, language).rstrip(".") for signal in weights}
+    assert told == {said[signal]: weight for signal, weight in weights.items()}
