@@ -56,8 +56,9 @@ class Query:
     any other than `sector`. `point` is a place on a sphere of radius 1 (see `Places`), nan
     where unknown. `partners` are rows with how near each is. `areas` are those of
     collaborations (columns of `Experience.areas`). `about_something` says whether it is an idea
-    that says what it is about. `scales` are the largest sums that values are shares of, where
-    they are to stay as they were for another question; empty to find them anew.
+    that says what it is about, in words in `purpose`. `scales` are the largest sums that values
+    are shares of, where they are to stay as they were for another question; empty to find them
+    anew.
     """
 
     asker: int | None
@@ -83,6 +84,7 @@ class Query:
     areas: IntArray
     funding_source: str | None
     about_something: bool
+    purpose: str
     scales: Mapping[str, float]
     _kept: dict[str, Any] = field(default_factory=dict)
 
@@ -148,6 +150,7 @@ def query_for(landscape: Landscape, brief: Brief) -> Query:
         text=_asked(landscape, brief),
         areas=_areas(landscape, brief, team),
         funding_source=brief.funding_source,
+        purpose=brief.purpose.strip(),
         about_something=bool(brief.purpose.strip() or brief.themes or brief.target_groups),
         scales=MappingProxyType({}),
     )
@@ -205,9 +208,10 @@ def _own_words(landscape: Landscape, asker: int | None) -> str:
     if asker is None:
         return ""
     joint = row_of(landscape.participation, asker)[0]
-    latest = sorted(joint.tolist(), key=lambda row: (landscape.experience.years[row], row))
+    ago = np.nan_to_num(landscape.experience.years[joint], nan=np.inf)
+    latest = joint[np.lexsort((joint, ago))][:_LATEST].tolist()
     said = landscape.texts
-    own = (said.organisations[asker], *(said.collaborations[row] for row in latest[:_LATEST]))
+    own = (said.organisations[asker], *(said.collaborations[row] for row in latest))
     return "\n".join(text for text in own if text)
 
 
