@@ -101,6 +101,7 @@ def _add(text: BriefText) -> Added:
         request.form.get("shortlist") or new,
         as_of=here.today(),
         brief=text,
+        listed=settings(request.form).options,
     )
     names = {"name": added.candidate[1], "title": added.shortlist[1]}
     if added.new:

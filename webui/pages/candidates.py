@@ -46,6 +46,7 @@ def add() -> ResponseReturnValue:
             candidate,
             request.form.get("shortlist") or new,
             as_of=here.today(),
+            listed=settings(request.form).options if owner else None,
         )
     except Refusal as refusal:
         if refusal.code != "invalid":

@@ -15,6 +15,7 @@ from matcher.services.briefs_meant import brief_meant
 from matcher.services.installation import Installation
 from matcher.services.recipes import recipe_named
 from matcher.services.shortlists.candidate import new_entry, refuse_gone
+from matcher.services.shortlists.listed import why_listed
 from matcher.services.shortlists.save import Heading, read_heading, shortlist_in
 from matcher.services.shortlists.why import Why, whys
 from matcher.services.suggest_partners import suggest_only
@@ -48,19 +49,25 @@ def add_candidate(
     as_of: date,
     chosen: str = "",
     brief: BriefText | None = None,
+    listed: Mapping[str, Any] | None = None,
 ) -> Added:
     """Put an organisation (id or name) last on a shortlist (its id), or on a new one.
 
     `chosen` is the id that came from choosing in a list; it counts while it goes with the name.
     What it would be suggested for on the day is kept with it: for the `brief`, else for the one
     that the shortlist is for; nothing when there is neither, or when the organisation may never be
-    suggested. Refusal: not_found; ambiguous; invalid, with `fields` where a new shortlist's heading
-    is at fault, and as `brief_meant`.
+    suggested. `listed` are the settings of the list that it was chosen from: then what that list
+    says of it is kept. Refusal: not_found; ambiguous; invalid, with `fields` where a new
+    shortlist's heading is at fault, and as `brief_meant`.
     """
     require(actor, "save_shortlist")
     landscape, (row,) = rows_meant(installation, [_meant(installation, who, chosen)], as_of)
     candidate = (landscape.ids[row], landscape.names[row])
-    why = _why(installation, candidate[0], brief or _owner(installation, shortlist), as_of)
+    asked = brief or _owner(installation, shortlist)
+    why = None
+    if listed is not None:
+        why = why_listed(installation, actor, candidate[0], asked, listed, as_of=as_of)
+    why = why or _why(installation, candidate[0], asked, as_of)
     with installation.writing(actor) as work:
         key, document, before = _opened(work, shortlist)
         on_it = any(each["organisation"] == candidate[0] for each in document["entries"])

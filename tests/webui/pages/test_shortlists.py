@@ -14,6 +14,7 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
+from matcher.recipe import load_recipe
 from matcher.services.access import OPERATOR
 from matcher.services.installation import Installation
 from matcher.services.links import ShareOptions, share
@@ -114,7 +115,7 @@ def test_each_candidate_keeps_its_reasons_status_and_note(reader: Client, shortl
     assert "They offer what you need: Meeting room." in school
     assert "You work with Brobyggerne, who has worked with Ålholm Skole." in school
     assert "As it was on 1 March 2026." in school
-    assert school.count('data-role="reason"') == 7
+    assert school.count('data-role="reason"') == len(load_recipe("partners").weights)
     assert "Suggested" in cafe
 
 
