@@ -12,8 +12,8 @@ from matcher.signals.query import Query
 
 # What a collaboration in another area, or under another fund, counts of one in the same.
 ELSEWHERE = 0.1
-# Where a text is known, every collaboration is a little like it: what it has of the same area and
-# fund then still counts.
+# To an idea in words every collaboration is a little like it, also where nothing is written of the
+# collaboration: what it has of the same area and fund then still counts.
 LEAST = 0.05
 # Of an idea with a text, a collaboration about nothing that it names counts half.
 OTHER_THEMES = 0.5
@@ -28,7 +28,7 @@ def likeness(landscape: Landscape, query: Query) -> FloatArray:
     source of funding fit.
     """
     terms, fits = _terms(landscape, query), _circumstances(landscape, query)
-    if not len(query.text.words[0]):
+    if not query.purpose:
         return np.square(terms) * fits
     alike = _texts(landscape, query) + LEAST
     return alike**3 * (OTHER_THEMES + (1 - OTHER_THEMES) * terms) * fits
