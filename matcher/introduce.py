@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from matcher.errors import Refusal
 from matcher.landscape import Landscape
-from matcher.landscape.arrays import FloatArray, IntArray, gathered, row_of
+from matcher.landscape.arrays import FloatArray, IntArray, entries, gathered, row_of
 from matcher.wording.message import message
 
 LONGEST = 4  # steps; beyond it nobody is asked to pass on a greeting
@@ -37,23 +38,48 @@ class Path:
 class _Reach:
     """The warmest ways from one organisation to all within two steps of it.
 
-    `cost` is dense (inf out of reach), and `through` the same for going on from there, which
-    nobody does from a hidden one; `via` is the organisation between, or the end itself where the
-    way is direct. `first` is the least that a first step costs.
+    `cost` is that of each way, and `via` the organisation between, or the end itself where the
+    way is direct. `way` finds the one to each organisation, −1 where there is none; `second` is
+    the least that two steps cost.
     """
 
     start: int
-    first: float
+    second: float
     cost: FloatArray
-    through: FloatArray
     via: IntArray
+    way: npt.NDArray[np.int32]
+
+    def costs(self, rows: IntArray) -> FloatArray:
+        """What it costs to get to each of some, inf out of reach."""
+        way = self.way[rows]
+        return np.where(way >= 0, self.cost[way], np.inf)
 
     def way_to(self, row: int) -> tuple[int, ...]:
         """Rows from the start to one within reach."""
         if row == self.start:
             return (row,)
-        via = int(self.via[row])
+        via = int(self.via[self.way[row]])
         return (self.start, row) if via == row else (self.start, via, row)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class _Meetings:
+    """Where a way from the start may meet one from a target.
+
+    `target` is a place in the list of targets, `meet` a row within reach of the start, `between`
+    the row between there and the target, −1 where there is none; `cost` is that of the whole way.
+    """
+
+    target: IntArray
+    meet: IntArray
+    between: IntArray
+    cost: FloatArray
+
+    def least(self, targets: int) -> FloatArray:
+        """What the best way to each target costs."""
+        found = np.full(targets, np.inf)
+        np.minimum.at(found, self.target, self.cost)
+        return found
 
 
 def introductions(
@@ -70,7 +96,14 @@ def introductions(
     if not targets:
         return []
     reach = _reach(landscape, asker)
-    return [_meeting(landscape, reach, target) for target in targets]
+    met = _meetings(landscape, reach, np.array(targets, np.int64))
+    best = np.isfinite(met.cost) & (met.cost == met.least(len(targets))[met.target])
+    ways: list[tuple[int, ...] | None] = [None] * len(targets)
+    for at in np.flatnonzero(best).tolist():
+        target = int(met.target[at])
+        way = _joined(reach.way_to(int(met.meet[at])), int(met.between[at]), targets[target])
+        ways[target] = _first_by_name(landscape, way, ways[target])
+    return ways
 
 
 def introduce(landscape: Landscape, a: int, b: int, paths: int = 3) -> tuple[Path, ...]:
@@ -110,44 +143,62 @@ def _reach(landscape: Landscape, start: int) -> _Reach:
     open_ = np.flatnonzero(~landscape.hidden[rows])
     position, further, steps = gathered(landscape.coldness, rows[open_])
     position = open_[position]
-    ends = np.concatenate([rows, further])
-    via = np.concatenate([rows, rows[position]])
-    total = np.concatenate([costs, costs[position] + steps])
+    total = costs[position] + steps
+    ends = np.concatenate([rows, further, [start]])
+    via = np.concatenate([rows, rows[position], [start]])
+    each = np.concatenate([costs, total, [0.0]])
     # Written from the worst to the best, so that the best stays.
-    turn = np.lexsort((landscape.order[via], total))[::-1]
-    cost = np.full(len(landscape), np.inf)
-    between = np.full(len(landscape), -1, np.int64)
-    cost[ends[turn]] = total[turn]
-    between[ends[turn]] = via[turn]
-    through = np.where(landscape.hidden, np.inf, cost)
-    cost[start] = through[start] = 0.0
-    first = float(costs.min(initial=np.inf))
-    return _Reach(start=start, first=first, cost=cost, through=through, via=between)
+    turn = np.lexsort((landscape.order[via], each))[::-1]
+    way = np.full(len(landscape), -1, np.int32)
+    way[ends[turn]] = turn
+    second = float(total[further != start].min(initial=np.inf))
+    return _Reach(start=start, second=second, cost=each, via=via, way=way)
 
 
-def _meeting(landscape: Landscape, reach: _Reach, target: int) -> tuple[int, ...] | None:
-    """The best of: the target within reach, a tie of the target, a tie of one of its ties."""
-    near, near_cost = row_of(landscape.coldness, target)
+def _meetings(landscape: Landscape, reach: _Reach, targets: IntArray) -> _Meetings:
+    """All that may be best: at a target, at its ties, and at the ties of these."""
+    count = len(targets)
+    target, near, step = gathered(landscape.coldness, targets)
     seen = ~landscape.hidden[near] | (near == reach.start)
-    near, near_cost = near[seen], near_cost[seen]
-    # Where the two searches may meet, what stands between there and the target, and the cost.
-    meet = np.concatenate([[target], near])
-    between = np.full(len(meet), -1, np.int64)
-    cost = np.concatenate([[reach.cost[target]], reach.through[near] + near_cost])
-    # No way of three or more steps costs less than its ends and a current tie between them.
-    if cost.min() > reach.first + 1.0 + near_cost.min(initial=np.inf):
-        position, far, steps = gathered(landscape.coldness, near)
-        meet = np.concatenate([meet, far])
-        between = np.concatenate([between, near[position]])
-        cost = np.concatenate([cost, reach.through[far] + near_cost[position] + steps])
-    best = cost.min()
-    if not np.isfinite(best):
-        return None
-    ways = [
-        _joined(reach.way_to(int(meet[i])), int(between[i]), target)
-        for i in np.flatnonzero(cost == best)
-    ]
-    return min(ways, key=lambda way: tuple(landscape.order[list(way)]))
+    target, near, step = target[seen], near[seen], step[seen]
+    found = _Meetings(
+        target=np.concatenate([np.arange(count), target]),
+        meet=np.concatenate([targets, near]),
+        between=np.full(count + len(near), -1),
+        cost=np.concatenate([reach.costs(targets), _through(landscape, reach, near) + step]),
+    )
+    # Ways of up to three steps are found; one of four goes two to somebody, and then two more.
+    last = np.full(count, np.inf)
+    np.minimum.at(last, target, step)
+    unsure = np.flatnonzero((found.least(count) >= reach.second + 1.0 + last)[target])
+    if not len(unsure):
+        return found
+    position, entry = entries(landscape.coldness, near[unsure])
+    # Few of so many are within reach; all else is looked up for these.
+    met = np.flatnonzero(reach.way[landscape.coldness.indices[entry]] >= 0)
+    position, entry = unsure[position[met]], entry[met]
+    far = landscape.coldness.indices[entry].astype(np.int64)
+    more = landscape.coldness.data[entry]
+    return _Meetings(
+        target=np.concatenate([found.target, target[position]]),
+        meet=np.concatenate([found.meet, far]),
+        between=np.concatenate([found.between, near[position]]),
+        cost=np.concatenate([found.cost, _through(landscape, reach, far) + step[position] + more]),
+    )
+
+
+def _through(landscape: Landscape, reach: _Reach, rows: IntArray) -> FloatArray:
+    """What it costs to get to each and go on from there, which nobody does from a hidden one."""
+    shut = landscape.hidden[rows] & (rows != reach.start)
+    return np.where(shut, np.inf, reach.costs(rows))
+
+
+def _first_by_name(
+    landscape: Landscape, way: tuple[int, ...], other: tuple[int, ...] | None
+) -> tuple[int, ...]:
+    if other is None:
+        return way
+    return min(way, other, key=lambda each: tuple(landscape.order[list(each)]))
 
 
 def _joined(start: tuple[int, ...], between: int, target: int) -> tuple[int, ...]:

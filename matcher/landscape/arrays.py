@@ -86,12 +86,17 @@ def gathered(matrix: Sparse, rows: IntArray) -> tuple[IntArray, IntArray, FloatA
 
     The work is that of the entries met, not of the matrix.
     """
+    position, entry = entries(matrix, rows)
+    return position, matrix.indices[entry].astype(np.int64), matrix.data[entry]
+
+
+def entries(matrix: Sparse, rows: IntArray) -> tuple[IntArray, IntArray]:
+    """Where the entries of some rows stand in a matrix; position in `rows` of each, and place."""
     starts = matrix.indptr[rows].astype(np.int64)
     counts = matrix.indptr[rows + 1].astype(np.int64) - starts
     position = np.repeat(np.arange(len(rows), dtype=np.int64), counts)
     before = np.cumsum(counts) - counts
-    entry = np.arange(len(position), dtype=np.int64) + (starts - before)[position]
-    return position, matrix.indices[entry].astype(np.int64), matrix.data[entry]
+    return position, np.arange(len(position), dtype=np.int64) + (starts - before)[position]
 
 
 def collected(rows: IntArray, parts: FloatArray, size: int) -> tuple[IntArray, FloatArray]:
