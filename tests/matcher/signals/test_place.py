@@ -49,7 +49,7 @@ def test_five_kilometres_are_two_fifths() -> None:
 )
 def test_whoever_is_within_reach_is_found(lat: float, lon: float) -> None:
     random = np.random.default_rng(7)
-    places = random.uniform(-0.4, 0.4, (300, 2)) + (lat, lon)
+    places = random.uniform(-0.4, 0.4, (300, 2)) + np.array([lat, lon])
     others = [org(f"o{i}", lat=float(y), lon=float(x)) for i, (y, x) in enumerate(places)]
     landscape = make_landscape(org("a", lat=lat, lon=lon), *others)
     query = query_of(landscape, landscape.index["a"])
