@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, StorageState, expect
 
 from matcher.services.access import OPERATOR
+from matcher.services.briefs import save_brief
 from matcher.services.shortlists import make_from_suggestions
 from matcher.store import documents
 from tests.browser.sites import Site, Visitor, come_in, site, visitor
@@ -31,6 +32,15 @@ PAGES = (
     "/collaborations/new",
     "/collaborations/{collaboration}",
     "/collaborations/{collaboration}/edit",
+    "/organisations/{organisation}/introductions",
+    "/organisations/{organisation}/introductions?to={candidate}",
+    "/briefs",
+    "/briefs/new",
+    "/briefs/new?purpose=Musik&needs-0-term=minibus&lat=1&lon=1&km=1&also_small=2",
+    "/briefs/{brief}",
+    "/briefs/{brief}/edit",
+    "/briefs/{brief}/consortium",
+    "/briefs/{brief}/consortium?size=1",
     "/shortlists",
     "/shortlists/{shortlist}",
     "/maps",
@@ -69,7 +79,17 @@ def records(demo_site: Site) -> dict[str, str]:
         named = documents.read(session, "organisation")
         dated = documents.read(session, "collaboration")
         kept = documents.read(session, "shortlist", [shortlist])[shortlist]
+    idea = {
+        "title": "Mad og musik",
+        "purpose": "Fællesspisning i Valby",
+        "needs": ["kitchen", "minibus"],
+        "themes": ["loneliness"],
+        "asker": WHO,
+        "sectors": ["business"],
+        "slots": [{"name": "Anker", "needs": ["staff-hours"], "sector": "public"}],
+    }
     return {
+        "brief": save_brief(demo_site.installation, OPERATOR, idea).id,
         "candidate": kept["entries"][0]["organisation"],
         "organisation": next(key for key, each in named.items() if each["name"] == WHO),
         "collaboration": min(dated, key=lambda key: str(dated[key]["title"])),
