@@ -14,7 +14,7 @@ from matcher.landscape.columns import TieColumns, ordinals
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Evidence:
-    """Pieces of evidence that two are tied, both ways; `end` is its last day (ordinal)."""
+    """Pieces of evidence that two are tied, `a` before `b`; `end` is its last day (ordinal)."""
 
     a: IntArray
     b: IntArray
@@ -23,13 +23,13 @@ class Evidence:
 
 
 def joint(found: Stays) -> Evidence:
-    """All ordered pairs of participants whose stays overlap, the latest for each collaboration."""
+    """All pairs of participants whose stays overlap, the latest of each collaboration."""
     group = found.collaboration
-    starts = np.searchsorted(group, group, side="left")
-    counts = np.searchsorted(group, group, side="right") - starts
-    left = np.repeat(np.arange(len(group), dtype=np.int64), counts)
-    first = np.cumsum(counts) - counts
-    right = np.arange(len(left), dtype=np.int64) - first[left] + starts[left]
+    each = np.arange(len(group), dtype=np.int64)
+    # Stays stand by collaboration: each is paired with those after it in the same one.
+    counts = np.searchsorted(group, group, side="right") - each - 1
+    left = np.repeat(each, counts)
+    right = np.arange(len(left), dtype=np.int64) + (each + 1 - (np.cumsum(counts) - counts))[left]
     a, b = found.organisation[left], found.organisation[right]
     joined = np.maximum(found.joined[left], found.joined[right])
     end = np.minimum(found.left[left], found.left[right])
@@ -61,15 +61,13 @@ def _latest(pairs: Evidence, group: IntArray) -> Evidence:
 
 
 def told(reported: TieColumns, as_of: dt.date) -> Evidence:
-    """Reported ties, both ways; how sure one is stands for how strong the tie is."""
+    """Reported ties; how sure one is stands for how strong the tie is."""
     later = reported.since > np.datetime64(as_of, "D")
     at = np.flatnonzero((reported.a != reported.b) & ~later)
-    a, b = reported.a[at], reported.b[at]
     sure = np.nan_to_num(reported.confidence[at], nan=1.0)
-    end = ordinals(reported.until[at], FOR_EVER)
     return Evidence(
-        a=np.concatenate([a, b]),
-        b=np.concatenate([b, a]),
-        strength=np.clip(np.concatenate([sure, sure]), 0.0, 1.0),
-        end=np.concatenate([end, end]),
+        a=np.minimum(reported.a[at], reported.b[at]),
+        b=np.maximum(reported.a[at], reported.b[at]),
+        strength=np.clip(sure, 0.0, 1.0),
+        end=ordinals(reported.until[at], FOR_EVER),
     )

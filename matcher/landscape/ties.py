@@ -85,33 +85,42 @@ def ties(found: Stays, reported: TieColumns, organisations: int, as_of: dt.date)
     Two that were never in a collaboration at the same time are not tied by it, nor is anyone by
     a collaboration with one participant.
     """
-    met = joint(found)
-    said = told(reported, as_of)
-    a, b = np.concatenate([met.a, said.a]), np.concatenate([met.b, said.b])
+    met, said = joint(found), told(reported, as_of)
     strength = on_grid(np.concatenate([met.strength, said.strength]))
     strength = np.maximum(strength, 2.0**-20)  # the least on the grid: a tie is never nothing
     end = np.concatenate([met.end, said.end])
     today = as_of.toordinal()
-    current = end >= today
     fresh = np.exp2((np.minimum(end, today) - today) / HALF_LIFE_DAYS)
-    shape = (organisations, organisations)
-    total = _summed(strength, a, b, shape)
-    warmth = _summed(on_grid(strength * fresh), a, b, shape)
-    now = _summed(current.astype(np.float64), a, b, shape).data > 0
-    cold = np.where(now, 1.0, 2.0) + COLD * (1.0 - np.minimum(warmth.data, 1.0))
-    total.data = np.minimum(total.data, 1.0)
+    pairs = np.concatenate([met.a, said.a]) * organisations + np.concatenate([met.b, said.b])
+    order = np.argsort(pairs)
+    pairs = pairs[order]
+    first = np.flatnonzero(np.diff(pairs, prepend=-1))
+    total = _summed(strength[order], first)
+    warmth = _summed(on_grid(strength * fresh)[order], first)
+    now = _summed((end >= today)[order].astype(np.float64), first) > 0
+    cold = np.where(now, 1.0, 2.0) + COLD * (1.0 - np.minimum(warmth, 1.0))
+    pattern, pair = _both_ways(pairs[first], organisations)
     return Ties(
-        strength=frozen(total),
-        current=_where(total, now),
-        past=_where(total, ~now),
-        coldness=frozen(_like(total, on_grid(cold))),
+        strength=frozen(_like(pattern, np.minimum(total, 1.0)[pair])),
+        current=_where(pattern, now[pair]),
+        past=_where(pattern, ~now[pair]),
+        coldness=frozen(_like(pattern, on_grid(cold)[pair])),
     )
 
 
-def _summed(data: FloatArray, a: IntArray, b: IntArray, shape: tuple[int, int]) -> Sparse:
-    matrix = csr_array(coo_array((data, (a, b)), shape=shape))
-    matrix.sum_duplicates()
-    return matrix
+def _summed(values: FloatArray, first: IntArray) -> FloatArray:
+    """The sums of stretches, from where each begins."""
+    return np.add.reduceat(values, first) if len(first) else np.empty(0)
+
+
+def _both_ways(pairs: IntArray, organisations: int) -> tuple[Sparse, IntArray]:
+    """A symmetric matrix with a cell for each end of pairs that ascend, and each cell's pair."""
+    a, b = pairs // max(organisations, 1), pairs % max(organisations, 1)
+    # Of each row, those before it come first: so its columns ascend without being sorted.
+    cells = (np.concatenate([b, a]), np.concatenate([a, b]))
+    pair = np.tile(np.arange(len(pairs), dtype=np.float64), 2)
+    pattern = csr_array(coo_array((pair, cells), shape=(organisations, organisations)))
+    return pattern, pattern.data.astype(np.int64)
 
 
 def _like(pattern: Sparse, data: FloatArray) -> Sparse:
