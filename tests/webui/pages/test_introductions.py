@@ -42,6 +42,12 @@ def test_a_way_can_be_read_aloud_and_followed(reader: Client) -> None:
     assert 'name="to_id" value="school"' in page
 
 
+def test_suggestions_lead_to_the_ways_in(reader: Client) -> None:
+    page = page_of(reader, "/organisations/house/partners")
+    assert f'href="{PAGE}?to=school"' in page
+    assert f'href="{PAGE}?to=cafe"' not in page
+
+
 def test_nobody_is_named_at_first(reader: Client) -> None:
     page = page_of(reader, PAGE)
     assert "Ways in for Kulturhuset" in page
