@@ -1,17 +1,20 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 import numpy as np
 import pytest
 
-from matcher.landscape import Landscape
-from matcher.signals import query_of
+from matcher.landscape import Landscape, build
+from matcher.signals import query_for, query_of
 from matcher.signals.capacities import (
     need_met_by_offer,
     needs_met,
     needs_we_meet,
     offer_meets_need,
 )
-from tests.engine_factories import make_landscape
+from tests.engine_factories import AS_OF, make_idea, make_landscape, make_rows
 
 
 def _values(landscape: Landscape, asker: str) -> dict[str, float]:
@@ -104,3 +107,41 @@ def test_who_offers_everything_is_not_everybodys_answer() -> None:
     assert sum(f.share for f in needs_met(landscape, query_of(landscape, 0), 2)) == pytest.approx(
         values["giant"]
     )
+
+
+def test_less_than_is_looked_for_counts_in_proportion() -> None:
+    landscape = make_landscape(
+        "some", "enough", "unsaid", "none",
+        offers={key: ["hands"] for key in ("some", "enough", "unsaid", "none")},
+        amounts={("some", "hands"): 2.0, ("enough", "hands"): 9.0, ("none", "hands"): 0.0},
+    )  # fmt: skip
+    query = query_for(landscape, make_idea(landscape, needs={"hands": 8.0}))
+    values = dict(
+        zip(landscape.ids, need_met_by_offer(landscape, query).dense(4).tolist(), strict=True)
+    )
+    assert (values["enough"], values["unsaid"]) == (1.0, 1.0)
+    assert values["some"] == pytest.approx(1 / 4)
+    assert values["none"] == 0.0
+    (fact,) = needs_met(landscape, query, landscape.index["some"])
+    assert fact.share == pytest.approx(1 / 4)
+    assert needs_met(landscape, query, landscape.index["none"]) == ()
+
+
+def test_an_offer_that_ends_soon_is_worth_half() -> None:
+    soon, later = AS_OF + timedelta(days=30), AS_OF + timedelta(days=300)
+    rows = make_rows("a", "soon", "later", offers={"soon": ["hall"], "later": ["hall"]},
+                     needs={"a": ["hall"]})  # fmt: skip
+    ends = {"soon": soon, "later": later}
+    dated = tuple(replace(row, until=ends.get(row.organisation)) for row in rows.capacities)
+    landscape = build(replace(rows, capacities=dated), as_of=AS_OF, revision=1)
+    values = _values(landscape, "a")
+    assert values["later"] == 1.0
+    assert values["soon"] == pytest.approx(1 / 2)
+
+
+def test_what_those_who_are_in_offer_meets_needs_too() -> None:
+    landscape = make_landscape("a", "b", "x", offers={"b": ["hall"]}, needs={"x": ["hall"]})
+    alone = query_for(landscape, make_idea(landscape, asker="a"))
+    assert np.isnan(offer_meets_need(landscape, alone).dense(3)).all()
+    both = query_for(landscape, make_idea(landscape, asker="a", members=["b"]))
+    assert offer_meets_need(landscape, both).dense(3)[2] == 1.0

@@ -3,10 +3,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from matcher.brief import Near
 from matcher.landscape import Landscape
-from matcher.signals import query_of
+from matcher.signals import query_for, query_of
 from matcher.signals.place import how_near, kilometres, nearness
-from tests.engine_factories import make_landscape
+from tests.engine_factories import make_idea, make_landscape
 from tests.engine_factories import make_organisation as org
 
 # The stations of Copenhagen and Aarhus, 157 km apart as the crow flies.
@@ -101,3 +102,16 @@ def test_the_fact_is_the_distance_or_the_area() -> None:
     assert [(f.kind, f.id) for f in how_near(landscape, query, 2)] == [("municipality", "Byen")]
     assert [(f.kind, f.id) for f in how_near(landscape, query, 3)] == [("postcode", "1000")]
     assert how_near(landscape, query, 4) == ()
+
+
+def test_an_idea_is_near_its_own_place() -> None:
+    landscape = make_landscape(
+        org("a", **AARHUS), org("b", municipality="København", **COPENHAGEN), org("c", **AARHUS)
+    )
+    here = Near(**COPENHAGEN, km=10.0)
+    query = query_for(landscape, make_idea(landscape, asker="a", near=here))
+    assert nearness(landscape, query).dense(3).tolist() == [0.0, 1.0, 0.0]
+    query = query_for(landscape, make_idea(landscape, asker="a", area="københavn"))
+    values = nearness(landscape, query).dense(3)
+    assert values[1] == 0.5
+    assert np.isnan(values[2])

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from matcher.signals import query_of
+from matcher.signals import query_for, query_of
 from matcher.signals.sector import other_sector, their_sector
-from tests.engine_factories import make_landscape
+from tests.engine_factories import make_idea, make_landscape
 from tests.engine_factories import make_organisation as org
 
 
@@ -25,3 +25,16 @@ def test_another_sector_is_1_the_same_is_0_an_unknown_one_unknown() -> None:
 def test_who_has_no_sector_has_no_other_one() -> None:
     landscape = make_landscape("a", org("b", sector="business"))
     assert np.isnan(other_sector(landscape, query_of(landscape, 0)).dense(len(landscape))).all()
+
+
+def test_sectors_that_must_be_in_and_are_not_yet() -> None:
+    landscape = make_landscape(
+        org("a", sector="public"), org("b", sector="business"), org("c", sector="public"),
+        org("d", sector="association"), "e",
+    )  # fmt: skip
+    idea = make_idea(landscape, asker="a", sectors=["public", "business"])
+    values = other_sector(landscape, query_for(landscape, idea)).dense(5)
+    assert values[:4].tolist() == [0.0, 1.0, 0.0, 0.0]
+    assert np.isnan(values[4])
+    nobodys = query_for(landscape, make_idea(landscape, sectors=["public"]))
+    assert other_sector(landscape, nobodys).dense(5)[:4].tolist() == [1.0, 0.0, 1.0, 0.0]
