@@ -22,6 +22,7 @@ PAGES = {
     "organisation": ("organisations", "organisation_id", lazy_gettext("Organisations")),
     "collaboration": ("collaborations", "collaboration_id", lazy_gettext("Collaborations")),
     "shortlist": ("shortlists", "shortlist_id", lazy_gettext("Shortlists")),
+    "brief": ("briefs", "brief_id", lazy_gettext("Ideas")),
 }
 """The pages of each kind of record that has some: their blueprint, the id's name, the list."""
 

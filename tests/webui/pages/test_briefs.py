@@ -378,8 +378,13 @@ def test_an_idea_is_copied_and_deleted(
     assert titles == {"Mødested", "Copy of Mødested"}
     deleted = editor.post(f"/briefs/{idea}/delete", headers=ENGLISH)
     assert deleted.location == f"/history/brief/{idea}"
-    assert "can be brought back here" in page_of(editor, deleted.location)
+    history = page_of(editor, deleted.location)
+    assert "can be brought back here" in history
     assert editor.get(f"/briefs/{idea}").status_code == 404
+    undo = re.search(r'action="(/history/\d+/undo)"', history)
+    assert undo is not None
+    assert f'href="/briefs/{idea}"' in page_of(editor, editor.post(undo[1]).location)
+    assert editor.get(f"/briefs/{idea}").status_code == 200
 
 
 def test_an_idea_that_means_nothing_any_longer_says_what_to_change(
