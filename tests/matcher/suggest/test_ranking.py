@@ -1,13 +1,10 @@
 from __future__ import annotations
 
-import numpy as np
 import pytest
 
-from matcher.errors import Refusal
 from matcher.landscape import Landscape
 from matcher.recipe import load_recipe
 from matcher.suggest import Options, Suggestion, suggest
-from matcher.suggest.choosing import best
 from tests.engine_factories import make_landscape, make_recipe
 from tests.engine_factories import make_organisation as org
 
@@ -91,11 +88,6 @@ def test_fewer_candidates_than_asked_for_are_all_that_come() -> None:
     assert suggest(make_landscape("a"), 0, make_recipe()).suggestions == ()
 
 
-def test_less_than_one_is_refused() -> None:
-    with pytest.raises(Refusal):
-        Options(top=0)
-
-
 def test_the_giant_does_not_top_every_list() -> None:
     terms = [f"t{i}" for i in range(12)]
     small = [f"s{i:02}" for i in range(12)]
@@ -111,11 +103,3 @@ def test_the_giant_does_not_top_every_list() -> None:
         for s in small
     ]
     assert firsts.count("giant") == 0
-
-
-@pytest.mark.parametrize("top", range(1, 8))
-def test_best_is_the_head_of_the_sorted_whole(top: int) -> None:
-    scores = np.array([1.0, 3.0, 1.0, 2.0, 1.0, 9.0, 1.0])
-    order = np.array([6, 5, 4, 3, 2, 1, 0])
-    allowed = np.array([True, True, True, True, True, False, True])
-    assert best(scores, allowed, order, top).tolist() == [1, 3, 6, 4, 2, 0][:top]
