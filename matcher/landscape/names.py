@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 import numpy as np
@@ -61,6 +62,7 @@ def in_text(text: str) -> set[str]:
     return {_plain(word) for word in capitalised(text)}
 
 
+@lru_cache(maxsize=200_000)
 def _plain(word: str) -> str:
     return stem(word, "da").removesuffix("s") or word
 

@@ -7,9 +7,18 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 import numpy as np
-from scipy.sparse import csr_array, vstack
+from scipy.sparse import csr_array
 
-from matcher.landscape.arrays import BoolArray, FloatArray, IntArray, Sparse, closed, frozen, turned
+from matcher.landscape.arrays import (
+    BoolArray,
+    FloatArray,
+    IntArray,
+    Sparse,
+    closed,
+    frozen,
+    product,
+    turned,
+)
 from matcher.landscape.language import Language, letters, stem, stems, words
 
 _FEW = 8  # among fewer texts everything tells something
@@ -124,7 +133,7 @@ def _space(
         for written in (collaborations, organisations, *(() if names is None else (names,)))
     ]
     told, own, *called = [_widened(part, len(features)) for part in parts]
-    worth = _worth(vstack([told, own, *called], format="csr"), least=2 if called else 1)
+    worth = _worth([told, own, *called], least=2 if called else 1)
     said = frozen(_unit(_weighted(told, worth)))
     profiles = frozen(_profiles(own, called[0] if called else None, participation, said, worth))
     return Space(
@@ -143,10 +152,14 @@ def _profiles(
     own: Sparse, called: Sparse | None, participation: Sparse, said: Sparse, worth: FloatArray
 ) -> Sparse:
     """From counts of what they write and are called, and from what they took part in."""
-    profiles = _unit(csr_array(_unit(_weighted(own, worth)) + participation @ said))
+    profiles: Sparse = participation @ said
+    profiles.sum_duplicates()  # in the order of columns: so adding is quick
+    if own.nnz:
+        profiles = profiles + _unit(_weighted(own, worth))
+    profiles = _unit(profiles)
     if called is None:
         return profiles
-    return _unit(csr_array(profiles + _unit(_weighted(called, worth))))
+    return _unit(profiles + _unit(_weighted(called, worth)))
 
 
 def _known(space: Space, written: Sequence[str]) -> Sparse:
@@ -158,10 +171,27 @@ def _known(space: Space, written: Sequence[str]) -> Sparse:
 
 def _learnt(cut: Cut, written: Iterable[str], features: dict[str, int]) -> Sparse:
     """Texts × features, how often each stands there; new features are added."""
+    if cut is by_letters:
+        return _learnt_by_word(written, features)
     return _counted(
         [features.setdefault(found, len(features)) for found in cut(text)] if text else ()
         for text in written
     )
+
+
+def _learnt_by_word(written: Iterable[str], features: dict[str, int]) -> Sparse:
+    """The same for runs of letters: each word is cut once, however many texts it stands in."""
+    place: dict[str, int] = {}
+    standing = _counted(
+        [place.setdefault(word, len(place)) for word in words(text)] if text else ()
+        for text in written
+    )
+    runs = _counted(
+        [features.setdefault(run, len(features)) for run in letters(word)] for word in place
+    )
+    found: Sparse = _widened(standing, len(place)) @ _tall(runs)
+    found.sum_duplicates()
+    return found
 
 
 def _counted(found: Iterable[Sequence[int]]) -> Sparse:
@@ -177,16 +207,23 @@ def _counted(found: Iterable[Sequence[int]]) -> Sparse:
     return matrix
 
 
+def _tall(matrix: Sparse) -> Sparse:
+    """The matrix, with a row at least."""
+    return matrix if matrix.shape[0] else csr_array((1, matrix.shape[1]), dtype=np.float64)
+
+
 def _widened(matrix: Sparse, columns: int) -> Sparse:
     return csr_array(
         (matrix.data, matrix.indices, matrix.indptr), shape=(matrix.shape[0], max(1, columns))
     )
 
 
-def _worth(counted: Sparse, least: int) -> FloatArray:
+def _worth(counted: Sequence[Sparse], least: int) -> FloatArray:
     """ln((1 + texts) / (½ + texts with it)); 0 for what stands in too few or too many."""
-    number = int(np.count_nonzero(np.diff(counted.indptr)))
-    having = np.bincount(counted.indices, minlength=counted.shape[1]).astype(np.float64)
+    number = sum(int(np.count_nonzero(np.diff(each.indptr))) for each in counted)
+    having = np.zeros(counted[0].shape[1])
+    for each in counted:
+        having += np.bincount(each.indices, minlength=each.shape[1])
     worth = np.log((1 + number) / (0.5 + having))
     if number >= _FEW:
         share = _LARGEST_SHARE if number < _MANY else _LARGEST_SHARE_OF_MANY
@@ -202,9 +239,9 @@ def _weighted(counted: Sparse, worth: FloatArray) -> Sparse:
 
 
 def _unit(matrix: Sparse) -> Sparse:
-    """Rows of length 1; empty ones stay empty."""
+    """The matrix itself, its rows brought to length 1; empty ones stay empty."""
     matrix.sum_duplicates()  # in the order of columns, for sums of many depend on their order
-    rows = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
-    length = np.sqrt(np.bincount(rows, np.square(matrix.data), minlength=matrix.shape[0]))
-    data = matrix.data / np.maximum(length, 1e-12)[rows]
-    return csr_array((data, matrix.indices, matrix.indptr), shape=matrix.shape)
+    square = csr_array((np.square(matrix.data), matrix.indices, matrix.indptr), matrix.shape)
+    length = np.maximum(np.sqrt(product(square, np.ones(matrix.shape[1]))), 1e-12)
+    matrix.data /= np.repeat(length, np.diff(matrix.indptr))
+    return matrix
