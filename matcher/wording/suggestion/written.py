@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from matcher.landscape.arrays import row_of
+from matcher.landscape.language import language_of, stem, words
 from matcher.suggest import Fact, Reason
-from matcher.wording.message import Listed, Message, Value, message
+from matcher.wording.message import Listed, Message, Value, listed, message
 from matcher.wording.suggestion.names import spelled
 from matcher.wording.suggestion.pair import Pair, some
 from matcher.wording.suggestion.signal_texts import Texts, Unknown, always, always_unknown
@@ -36,10 +37,15 @@ def _no_words(pair: Pair, asked: int) -> Unknown:
     )
 
 
-def _words(reason: Reason) -> Listed:
-    """Words as the question spells them, and that there are others."""
-    told: list[Value] = [fact.id for fact in reason.facts if fact.id is not None]
-    return some([*told, OTHER_WORDS] if len(told) < len(reason.facts) else told, 9)
+def _words(pair: Pair, reason: Reason) -> Listed:
+    """Words as the question spells them, each in one form, and that there are others."""
+    language = language_of(words(pair.query.text.text))
+    told: dict[str, Value] = {}
+    for fact in reason.facts:
+        if fact.id is not None:
+            told.setdefault(stem(fact.id, language), fact.id)
+    others = any(fact.id is None for fact in reason.facts)
+    return listed([*told.values(), OTHER_WORDS] if others else [*told.values()])
 
 
 def _same_words(pair: Pair, reason: Reason) -> Message:
@@ -48,10 +54,10 @@ def _same_words(pair: Pair, reason: Reason) -> Message:
             message("The texts about you and about them have no telling words in common."),
             message("The texts about them have none of the telling words of the idea."),
         )
-    words = _words(reason)
+    told = _words(pair, reason)
     return pair.written(
-        message("In texts about you and about them: {words}.", words=words),
-        message("In the idea and in texts about them: {words}.", words=words),
+        message("In texts about you and about them: {words}.", words=told),
+        message("In the idea and in texts about them: {words}.", words=told),
     )
 
 
@@ -62,7 +68,7 @@ def _like_words(pair: Pair, reason: Reason) -> Message:
             message("Nothing in their name or the texts about them is like the idea."),
         )
     return message(
-        "Their name or texts about them have words like these: {words}.", words=_words(reason)
+        "Their name or texts about them have words like these: {words}.", words=_words(pair, reason)
     )
 
 
@@ -77,10 +83,10 @@ def _named(pair: Pair, reason: Reason) -> Message:
             message("Their whole name is in texts about you."),
             message("Their whole name is in the idea."),
         )
-    words = _of_name(pair, reason.facts)
+    told = _of_name(pair, reason.facts)
     return pair.written(
-        message("Of their name this is in texts about you: {words}.", words=words),
-        message("Of their name this is in the idea: {words}.", words=words),
+        message("Of their name this is in texts about you: {words}.", words=told),
+        message("Of their name this is in the idea: {words}.", words=told),
     )
 
 
@@ -99,10 +105,10 @@ def _like_name(pair: Pair, reason: Reason) -> Message:
             if name is None
             else message("Their name has no words in common with {name}.", name=name)
         )
-    words = _of_name(pair, reason.facts)
+    told = _of_name(pair, reason.facts)
     if name is None:
-        return message("In both names: {words}.", words=words)
-    return message("In their name and in {name}: {words}.", name=name, words=words)
+        return message("In both names: {words}.", words=told)
+    return message("In their name and in {name}: {words}.", name=name, words=told)
 
 
 def _of_name(pair: Pair, facts: tuple[Fact, ...]) -> Listed:

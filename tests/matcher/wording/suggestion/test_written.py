@@ -42,12 +42,15 @@ def test_words_of_an_idea(landscape: Landscape) -> None:
     )
 
 
-def test_many_words_are_cut(landscape: Landscape) -> None:
+def test_many_words_are_cut_and_forms_of_a_word_told_once(landscape: Landscape) -> None:
     many = (
         "Det er havnen og havne og havnens badning, badningen og badningens, svømning og"
         " svømningen og svømningens"
     )
-    assert said_of("similar_words", landscape, many).reason.endswith(", and other words.")
+    said = said_of("similar_words", landscape, many).reason
+    assert said.endswith(", and other words.")
+    told = said.partition(": ")[2].replace(", and other words.", "").split(", ")
+    assert sorted(word[:4] for word in told) == ["badn", "havn", "svøm"]
 
 
 def test_letters_of_an_idea(landscape: Landscape) -> None:
