@@ -30,7 +30,7 @@ def add(verbs: Any, everywhere: list[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "--alternatives", type=count, default=3, metavar="N", help="how many (default 3)"
     )
-    parser.add_argument("--recipe", default="partners", metavar="NAME", help="which recipe")
+    parser.add_argument("--recipe", metavar="NAME", help="which recipe (default: in use)")
     parser.set_defaults(run=run)
 
 

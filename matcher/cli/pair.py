@@ -18,7 +18,7 @@ def add(verbs: Any, everywhere: list[argparse.ArgumentParser]) -> None:
     )
     parser.add_argument("event", type=Path, metavar="EVENT.toml", help="who takes part")
     parser.add_argument("--rounds", type=count, required=True, metavar="N", help="how many")
-    parser.add_argument("--recipe", default="partners", metavar="NAME", help="which recipe")
+    parser.add_argument("--recipe", metavar="NAME", help="which recipe (default: in use)")
     parser.set_defaults(run=run)
 
 

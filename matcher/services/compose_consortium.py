@@ -12,10 +12,10 @@ from matcher.compose import Consortia, compose
 from matcher.exchange.brief_text import BriefText
 from matcher.landscape import Landscape
 from matcher.landscape.arrays import BoolArray
-from matcher.recipe import load_recipe
 from matcher.services.access import Actor, require
 from matcher.services.briefs_meant import brief_meant
 from matcher.services.installation import Installation
+from matcher.services.recipes import recipe_named
 from matcher.store.queries.shortlists import declined_for
 from matcher.store.queries.verdicts import VerdictLine, verdicts_for
 
@@ -40,18 +40,19 @@ def compose_consortium(
     as_of: date,
     size: int | None = None,
     alternatives: int = 3,
-    recipe: str = "partners",
+    recipe: str | None = None,
     saved: str | None = None,
 ) -> Composed:
     """The cheapest consortium for a brief as of a day, other ones, and the greedy one.
 
     Those who declined on a shortlist of the asker's, and those with a verdict against them from
     the asker or for the brief (`saved` is its id, where it has one), are not asked; those one is
-    in touch with already are. What a member costs stands in the recipe. Refusal: as `brief_meant`
+    in touch with already are. What a member costs stands in the recipe, the one in use unless
+    one is named. Refusal: as `brief_meant`
     and `compose`; not_found for an unknown recipe.
     """
     require(actor, "compose_consortium")
-    used = load_recipe(recipe)
+    used = recipe_named(installation, recipe)
     landscape, brief = brief_meant(installation, text, as_of)
     found = compose(
         landscape,

@@ -14,9 +14,9 @@ from matcher.exchange.fields import refuse
 from matcher.landscape import Landscape
 from matcher.landscape.arrays import BoolArray
 from matcher.pair import Rounds, fit, rounds
-from matcher.recipe import load_recipe
 from matcher.services.access import Actor, require
 from matcher.services.installation import Installation
+from matcher.services.recipes import recipe_named
 from matcher.services.whom import rows_meant
 from matcher.wording.message import message
 
@@ -30,13 +30,13 @@ def pair_event(
     number: int,
     *,
     as_of: date,
-    recipe: str = "partners",
+    recipe: str | None = None,
 ) -> dict[str, Any]:
     """So many rounds of meetings, as `samspil pair` answers.
 
     `rounds` has, for each, its meetings: `a` and `b` (ids) and `score`, 0…1, the mean of what
-    each is worth to the other by the recipe; `idle` who is there in it and meets nobody;
-    `participants` their names, in Danish order. Whoever said no to new partners may take part:
+    each is worth to the other by the recipe (the one in use unless one is named); `idle` who is
+    there in it and meets nobody; `participants` their names, in Danish order. Whoever said no to new partners may take part:
     they came. Refusal: invalid for less than one round or more than MOST_ROUNDS, and, with
     `fields`, for somebody who is named twice, hidden, or away from or kept apart in an event
     that they are not at, and for rounds that there are not; not_found or ambiguous for
@@ -49,7 +49,7 @@ def pair_event(
             message("{number} rounds cannot be planned.", number=number),
             message("Ask for 1 to {most} rounds.", most=MOST_ROUNDS),
         )
-    used = load_recipe(recipe)
+    used = recipe_named(installation, recipe)
     absent = [name for names in event.absent.values() for name in names]
     never = [name for pair in event.never for name in pair]
     landscape, rows = rows_meant(installation, [*event.participants, *absent, *never], as_of)

@@ -110,7 +110,7 @@ def query_for(landscape: Landscape, brief: Brief) -> Query:
     """
     team = _team(landscape, brief)
     asker = brief.asker
-    needs = {need.term: 1.0 for need in brief.needs} or _terms((landscape.needs, 1.0), row=asker)
+    needs = dict.fromkeys(_wanted(brief), 1.0) or _terms((landscape.needs, 1.0), row=asker)
     themes = dict.fromkeys(brief.themes, 1.0) or _terms(
         (landscape.derived_themes, DERIVED), (landscape.themes, 1.0), row=asker
     )
@@ -154,6 +154,11 @@ def query_for(landscape: Landscape, brief: Brief) -> Query:
         about_something=bool(brief.purpose.strip() or brief.themes or brief.target_groups),
         scales=MappingProxyType({}),
     )
+
+
+def _wanted(brief: Brief) -> list[int]:
+    """The terms that an idea needs, those that only its slots name as well."""
+    return [need.term for need in brief.needs] + [t for slot in brief.slots for t in slot.needs]
 
 
 def _team(landscape: Landscape, brief: Brief) -> IntArray:

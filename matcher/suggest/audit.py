@@ -12,7 +12,7 @@ from matcher.landscape.arrays import IntArray
 from matcher.recipe import Recipe
 from matcher.suggest.candidates import candidates
 from matcher.suggest.options import Options
-from matcher.suggest.ranking import _chosen as chosen
+from matcher.suggest.ranking import chosen
 from matcher.suggest.scoring import scores
 
 MOST_ASKERS = 500

@@ -54,7 +54,7 @@ def suggest(
     allowed = candidates(
         landscape, who, include_current=options.include_current, exclude=options.exclude
     )
-    first, also = _chosen(landscape, weighed.scores, allowed, options)
+    first, also = chosen(landscape, weighed.scores, allowed, options)
     rows = np.concatenate([first, also])
     paths = [None] * len(rows) if asker is None else introductions(landscape, asker, rows.tolist())
     values = {name: answer.at(rows).tolist() for name, answer in weighed.answers.items()}
@@ -83,7 +83,7 @@ def suggest(
     )
 
 
-def _chosen(
+def chosen(
     landscape: Landscape, scores: FloatArray, allowed: BoolArray, options: Options
 ) -> tuple[IntArray, IntArray]:
     """The best, and the small ones that have the last places."""

@@ -7,7 +7,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from matcher.brief import Brief, Near
+from matcher.brief import Brief, Near, Need, Slot
 from matcher.landscape import SECTORS, Landscape
 from matcher.landscape.terms import DERIVED
 from matcher.signals import Query, query_for, query_of
@@ -60,6 +60,12 @@ def test_what_an_idea_says_stands_in_the_place_of_the_askers_own(landscape: Land
     assert _ids(landscape, "theme", query.themes) == {"green": 1.0}
     assert _ids(landscape, "target_group", query.target_groups) == {"old": 1.0}
     assert (query.text.text, query.about_something) == ("En bus", True)
+
+
+def test_what_only_slots_need_is_needed_too(landscape: Landscape) -> None:
+    bus, hall = (landscape.vocabularies["capacity"].index[term] for term in ("bus", "hall"))
+    idea = Brief(needs=(Need(term=bus),), slots=(Slot(name="room", needs=(hall,)),), asker=1)
+    assert _ids(landscape, "capacity", query_for(landscape, idea).needs) == {"bus": 1, "hall": 1}
 
 
 def test_an_idea_of_nobodys_knows_only_what_it_says(landscape: Landscape) -> None:
