@@ -87,10 +87,10 @@ def picture_of(page: Composition, one: ConsortiumView) -> Picture:
 
 def _told(page: Composition, one: ConsortiumView) -> str:
     """Each place with who takes it."""
-    said = []
+    said, nobody = [], _("nobody")
     for place, name in enumerate(page.places):
         who = [each.name for each in one.members if place in each.fills]
-        said.append(f"{say(name)}: {', '.join(who) or _('nobody')}.")
+        said.append(f"{say(name)}: {', '.join(who) or nobody}.")
     return " ".join(said)
 
 

@@ -62,7 +62,7 @@ def how_sure(consortium: Consortium, *, first: bool = True) -> Message:
     if consortium.optimal and first:
         return message("No cheaper one covers as much.")
     if consortium.optimal:
-        return message("Of those that cover as much, only the ones before it cost less.")
+        return message("None but those before it covers as much for less.")
     if consortium.gap is None:
         return message("Whether a cheaper one covers as much is not known.")
     return message(
@@ -76,12 +76,12 @@ def why_empty(empty: Uncovered, slots: Sequence[Slot], landscape: Landscape) -> 
     sector = slot.sector if empty.sector is None else empty.sector
     match empty.why:
         case "no_room":
-            return message("Somebody could fill it, if there may be more members.")
+            return message("Somebody could fill it if more members are allowed.")
         case "left_out":
             return message("Those who could fill it are excluded, too far away or not open to it.")
         case "not_together":
             return message(
-                "Each part is offered ({needs}), but not all by one organisation. Part the slot.",
+                "Each part is offered ({needs}), but not all by one organisation. Split the slot.",
                 needs=_terms(slot.needs, landscape),
             )
         case "too_small":

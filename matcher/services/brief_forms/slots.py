@@ -27,7 +27,7 @@ def slots_said(form: Form, known: Vocabularies, errors: Errors) -> tuple[SlotTex
         at = f"slots-{number}"
         slot = _slot(forms.read_cells(row, at, readers, errors))
         if slot.name and slot.name in found:
-            errors.setdefault(f"{at}-name", message("Another place is called so already."))
+            errors.setdefault(f"{at}-name", message("Another place already has this name."))
         if (
             not slot.needs
             and slot.sector is None

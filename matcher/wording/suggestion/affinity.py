@@ -66,7 +66,7 @@ def _pair_unknown(pair: Pair) -> Unknown:
 def _together(pair: Pair, reason: Reason) -> Message:
     if not reason.facts:
         return message(
-            "Organisations like you work no more with organisations like them than with others."
+            "Organisations like you do not work more with organisations like them than with others."
         )
     return message(
         "Organisations like you work more with organisations like them than with others: {sorts}.",
@@ -81,7 +81,7 @@ def _wanted_unknown(pair: Pair) -> Unknown:
 def _wanted(pair: Pair, reason: Reason) -> Message:
     if not reason.facts:
         return message(
-            "Organisations like them are no more in collaborations like this than in others."
+            "Organisations like them are not more often in collaborations like this than in others."
         )
     return message(
         "Organisations like them are more in collaborations like this than in others: {sorts}.",

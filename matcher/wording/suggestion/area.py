@@ -28,6 +28,12 @@ def _worked(pair: Pair, reason: Reason) -> Message:
         return message(
             "None of their collaborations is known to have been in {area}.", area=_area(pair)
         )
+    if _number(pair) == 1:
+        return message(
+            "Their one collaboration was in {area}: {titles}.",
+            area=_area(pair),
+            titles=pair.titles(reason.facts),
+        )
     return messages_n(
         "{n} of their {total} collaborations was in {area}: {titles}.",
         "{n} of their {total} collaborations were in {area}: {titles}.",

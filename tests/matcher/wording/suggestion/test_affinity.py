@@ -33,7 +33,7 @@ def test_sorts_that_work_together(landscape: Landscape) -> None:
         "Organisations like you work even more with other sorts of organisations.",
     )
     assert said_of("sorts_together", landscape, asker="s5", they="shop").reason == (
-        "Organisations like you work no more with organisations like them than with others."
+        "Organisations like you do not work more with organisations like them than with others."
     )
     assert said_of("sorts_together", landscape, asker="k5", they="s5").reason == (
         more.format("school")
@@ -72,7 +72,7 @@ def test_sorts_that_are_wanted(landscape: Landscape) -> None:
     )
     assert facts_of("sorts_wanted", landscape, themes=["dance"], they="k5") == ["Association"]
     assert said_of("sorts_wanted", landscape, themes=["song"], they="shop").reason == (
-        "Organisations like them are no more in collaborations like this than in others."
+        "Organisations like them are not more often in collaborations like this than in others."
     )
     assert said_of("sorts_wanted", landscape, themes=["song"], they="new").reason == (
         "We do not know what sort of organisation they are."
