@@ -107,7 +107,9 @@ def _dense(rows: Rows, seed: int) -> Rows:
             ),
         ),
         capacities=tuple(
-            CapacityRow(organisation=f"o{who}", side="offers", term=f"capacity{term}")
+            CapacityRow(
+                organisation=rows.organisations[who].id, side="offers", term=f"capacity{term}"
+            )
             for who, term in zip(*(each.tolist() for each in np.nonzero(offers)), strict=True)
         ),
         interests=rows.interests,

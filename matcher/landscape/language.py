@@ -14,6 +14,7 @@ Language = Literal["da", "en"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LETTERS = (4, 5)
+_DANISH = frozenset("æøå")
 
 _SMALL = tomllib.loads(Path(__file__).with_name("small_words.toml").read_text(encoding="utf-8"))
 _STOP: dict[Language, frozenset[str]] = {
@@ -38,8 +39,8 @@ def capitalised(text: str) -> list[str]:
 
 
 def language_of(found: list[str]) -> Language:
-    """Danish or English, by the small words that stand in it; English where neither tells."""
-    danish = sum(word in _STOP["da"] for word in found)
+    """Danish or English, by its small words and by æ, ø and å; English where nothing tells."""
+    danish = sum(word in _STOP["da"] or not _DANISH.isdisjoint(word) for word in found)
     return "da" if danish > sum(word in _STOP["en"] for word in found) else "en"
 
 

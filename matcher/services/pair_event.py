@@ -36,11 +36,11 @@ def pair_event(
 
     `rounds` has, for each, its meetings: `a` and `b` (ids) and `score`, 0…1, the mean of what
     each is worth to the other by the recipe (the one in use unless one is named); `idle` who is
-    there in it and meets nobody; `participants` their names, in Danish order. Whoever said no to new partners may take part:
-    they came. Refusal: invalid for less than one round or more than MOST_ROUNDS, and, with
-    `fields`, for somebody who is named twice, hidden, or away from or kept apart in an event
-    that they are not at, and for rounds that there are not; not_found or ambiguous for
-    organisations and recipes.
+    there in it and meets nobody; `participants` their names, in Danish order. Whoever said no
+    to new partners may take part: they came. Refusal: invalid for less than one round or more
+    than MOST_ROUNDS, and, with `fields`, for somebody who is named twice, hidden, or away from
+    or kept apart in an event that they are not at, and for rounds that there are not; not_found
+    or ambiguous for organisations and recipes.
     """
     require(actor, "pair_event")
     if not 1 <= number <= MOST_ROUNDS:

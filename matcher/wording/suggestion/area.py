@@ -19,7 +19,10 @@ def _worked_unknown(pair: Pair) -> Unknown:
             message("We do not know where you have worked."),
             message("We know of no earlier collaborations where the idea belongs."),
         ),
-        message("Say which area it is to be in."),
+        pair.said(
+            message("Begin an idea, and say which area it is to be in."),
+            message("Say which area it is to be in."),
+        ),
     )
 
 
