@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -10,7 +12,7 @@ from matcher.errors import Refusal
 from matcher.learn.recipe_text import to_toml
 from matcher.services import recipes as service
 from matcher.services.access import may
-from matcher.services.history import show_history
+from matcher.services.history import ToldChange, show_history
 from matcher.services.preview_recipe import typed_recipe
 from webui import here
 from webui.errors import status_of
@@ -23,10 +25,12 @@ blueprint = Blueprint("recipes", __name__, url_prefix="/recipes")
 def index() -> str:
     """All recipes: which is in use, and how good the learnt ones were."""
     found = service.list_recipes(here.installation(), here.actor())
+    changes = show_history(here.installation(), here.actor(), "recipe_in_use", "recipe").changes
     return render_template(
         "recipes/index.html",
         recipes=[(each, learnt_quality(each.recipe)) for each in found],
-        former=_former(),
+        switched=bool(changes),
+        former=_former(changes),
     )
 
 
@@ -74,9 +78,8 @@ def delete(name: str) -> ResponseReturnValue:
     return redirect(url_for("history.record", record="recipe", record_id=called), 303)
 
 
-def _former() -> int | None:
+def _former(changes: Sequence[ToldChange]) -> int | None:
     """The change whose undoing goes back to the recipe that was in use before, if there is one."""
     if not may(here.actor(), "use_recipe"):
         return None
-    changes = show_history(here.installation(), here.actor(), "recipe_in_use", "recipe").changes
     return changes[0].id if changes and changes[0].may_undo else None

@@ -191,7 +191,11 @@ def test_an_administrator_uses_one_and_goes_back(
 ) -> None:
     make_recipe(installation, "ours")
     assert "Go back" not in administrator.get("/recipes").text
+    told = "/history/recipe_in_use/recipe"
+    assert told not in administrator.get("/recipes").text  # nothing to tell yet
     answer = administrator.post(f"{OURS}/use")
+    assert told in administrator.get("/recipes").text
+    assert administrator.get(told).status_code == 200
     assert (answer.status_code, answer.location) == (303, "/recipes")
     page = administrator.get("/recipes").text
     assert "All suggestions are made with “ours” from now on." in page
