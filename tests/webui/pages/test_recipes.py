@@ -194,11 +194,11 @@ def test_an_administrator_uses_one_and_goes_back(
     told = "/history/recipe_in_use/recipe"
     assert told not in administrator.get("/recipes").text  # nothing to tell yet
     answer = administrator.post(f"{OURS}/use")
-    assert told in administrator.get("/recipes").text
-    assert administrator.get(told).status_code == 200
     assert (answer.status_code, answer.location) == (303, "/recipes")
     page = administrator.get("/recipes").text
     assert "All suggestions are made with “ours” from now on." in page
+    assert told in page
+    assert administrator.get(told).status_code == 200
     assert recipe_named(installation).name == "ours"
     (undo,) = re.findall(r'action="(/history/\d+/undo)"', page)
     administrator.post(undo)
