@@ -63,7 +63,7 @@ def generated(organisations: int, seed: int = 1, last: dt.date = LAST) -> Column
             until=never(len(members.rows)),
         ),
         ties=TieColumns(
-            a=_none(), b=_none(), since=never(0), until=never(0), confidence=np.empty(0)
+            ids=(), a=_none(), b=_none(), since=never(0), until=never(0), confidence=np.empty(0)
         ),
     )
 

@@ -34,8 +34,6 @@ class Activity:
 def activity(took_part: Sparse, years: FloatArray, found: Stays, today: int) -> Activity:
     """From who took part in what, how long ago it began, and the stays (last days as ordinals)."""
     number = np.diff(took_part.indptr).astype(np.int64)
-    logarithm = np.log1p(number)
-    most = max(float(logarithm.max(initial=0.0)), 1e-12)
     latest = _latest(took_part, years)
     fresh = np.full(len(number), np.nan)
     dated = latest >= 0
@@ -44,12 +42,19 @@ def activity(took_part: Sparse, years: FloatArray, found: Stays, today: int) -> 
     running = np.bincount(found.organisation[goes_on], minlength=len(number)).astype(np.int64)
     return Activity(
         number=closed(number),
-        experience=closed(np.where(number > 0, logarithm / most, np.nan)),
+        experience=shares(number),
         latest=closed(latest),
         fresh=closed(fresh),
         running=closed(running),
         room=closed(np.where(number > 0, 1.0 / (1.0 + running / RUNNING), np.nan)),
     )
+
+
+def shares(number: IntArray) -> FloatArray:
+    """The logarithm of each number of collaborations as a share of the largest, nan for none."""
+    logarithm = np.log1p(number)
+    most = max(float(logarithm.max(initial=0.0)), 1e-12)
+    return closed(np.where(number > 0, logarithm / most, np.nan))
 
 
 def _latest(took_part: Sparse, years: FloatArray) -> IntArray:

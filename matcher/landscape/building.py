@@ -12,7 +12,7 @@ from matcher.landscape.activity import activity
 from matcher.landscape.arrays import Sparse, closed, product, turned
 from matcher.landscape.cells import grouped
 from matcher.landscape.collaborations import begun, collaborations, participation, small, stays
-from matcher.landscape.columns import Columns, numbered, places_or_none
+from matcher.landscape.columns import Columns, TieColumns, numbered, places_or_none
 from matcher.landscape.experience import experience
 from matcher.landscape.family import roots
 from matcher.landscape.from_rows import from_rows
@@ -38,7 +38,7 @@ def build(rows: Rows | Columns, *, as_of: dt.date, revision: int) -> Landscape:
     columns = rows if isinstance(rows, Columns) else from_rows(rows)
     own, terms = columns.organisations, columns.terms
     known, place = begun(columns.collaborations, as_of)
-    found = stays(columns.participations, known, place, as_of)
+    found = stays(columns.participations, (known.start, known.end), place, as_of)
     took_part = participation(found, (len(own.ids), len(known.ids)))
     capacity = capacities(columns.capacities, terms["capacity"], len(own.ids), as_of)
     theme = interests(columns.themes, known.themes, took_part, terms["theme"])
@@ -49,10 +49,7 @@ def build(rows: Rows | Columns, *, as_of: dt.date, revision: int) -> Landscape:
     tied = ties(found, columns.ties, len(own.ids), as_of)
     weight = partner_weight(tied.strength, own.hidden)
     described = [text or "" for text in own.descriptions]
-    told = [
-        f"{title}. {purpose or ''}"
-        for title, purpose in zip(known.titles, known.purposes, strict=True)
-    ]
+    told = known.texts()
     placed = places(own.municipalities, own.districts, own.postcodes, own.lat, own.lon)
     about = experience(
         known,
@@ -130,6 +127,7 @@ def build(rows: Rows | Columns, *, as_of: dt.date, revision: int) -> Landscape:
         past=tied.past,
         near=near(tied.strength),
         coldness=tied.coldness,
+        reported=_reported(columns.ties, own.ids),
         partner_weight=weight,
         totals=Totals(
             needs=closed(product(capacity.needs, capacity.vocabulary.rarity)),
@@ -140,6 +138,12 @@ def build(rows: Rows | Columns, *, as_of: dt.date, revision: int) -> Landscape:
             asked=asked(offered),
         ),
     )
+
+
+def _reported(said: TieColumns, ids: tuple[str, ...]) -> Mapping[str, tuple[str, str]]:
+    pairs = zip(said.a.tolist(), said.b.tolist(), strict=True)
+    ends = ((ids[a], ids[b]) for a, b in pairs)
+    return MappingProxyType(dict(zip(said.ids, ends, strict=True)))
 
 
 def owners(**matrices: Sparse) -> Mapping[str, Sparse]:

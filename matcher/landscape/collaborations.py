@@ -92,19 +92,23 @@ def collaborations(known: CollaborationColumns) -> Collaborations:
 
 
 def stays(
-    parts: ParticipationColumns, known: CollaborationColumns, place: IntArray, as_of: dt.date
+    parts: ParticipationColumns,
+    dates: tuple[DateArray, DateArray],
+    place: IntArray,
+    as_of: dt.date,
 ) -> Stays:
     """The participations that have begun by the day, by collaboration, organisation and day.
 
-    `place` says which of the known collaborations each one of all is. The days are those that
-    the participation and its collaboration both hold.
+    `dates` are start and end of the known collaborations, `place` says which of these each one of
+    all is. The days are those that the participation and its collaboration both hold.
     """
+    start, end = ordinals(dates[0], ALWAYS), ordinals(dates[1], FOR_EVER)
     at = np.flatnonzero(
         ~(parts.since > np.datetime64(as_of, "D")) & (place[parts.collaboration] >= 0)
     )
     joint, organisation = place[parts.collaboration[at]], parts.organisation[at]
-    joined = np.maximum(ordinals(parts.since[at], ALWAYS), ordinals(known.start, ALWAYS)[joint])
-    left = np.minimum(ordinals(parts.until[at], FOR_EVER), ordinals(known.end, FOR_EVER)[joint])
+    joined = np.maximum(ordinals(parts.since[at], ALWAYS), start[joint])
+    left = np.minimum(ordinals(parts.until[at], FOR_EVER), end[joint])
     turn = _turn(joint, organisation, joined, left)
     return Stays(
         organisation=closed(organisation[turn]),

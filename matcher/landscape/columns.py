@@ -81,6 +81,11 @@ class CollaborationColumns:
     themes: Cells
     target_groups: Cells
 
+    def texts(self) -> Said:
+        """What each says of itself: its title and purpose."""
+        pairs = zip(self.titles, self.purposes, strict=True)
+        return tuple(f"{title}. {purpose or ''}" for title, purpose in pairs)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class ParticipationColumns:
@@ -96,6 +101,7 @@ class ParticipationColumns:
 class TieColumns:
     """Reported ties, in any order; `confidence` is nan where nobody has said how sure one is."""
 
+    ids: Said
     a: IntArray
     b: IntArray
     since: DateArray

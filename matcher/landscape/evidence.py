@@ -22,8 +22,11 @@ class Evidence:
     end: IntArray
 
 
-def joint(found: Stays) -> Evidence:
-    """All pairs of participants whose stays overlap, the latest of each collaboration."""
+def joint(found: Stays, sizes: IntArray | None = None) -> Evidence:
+    """All pairs of participants whose stays overlap, the latest of each collaboration.
+
+    `sizes` is how many took part in each, counted from the stays where it is not given.
+    """
     group = found.collaboration
     each = np.arange(len(group), dtype=np.int64)
     # Stays stand by collaboration: each is paired with those after it in the same one.
@@ -36,8 +39,9 @@ def joint(found: Stays) -> Evidence:
     kept = np.flatnonzero((a != b) & (joined <= end))
     again = _came_back(found)
     group = group[left[kept]]
-    size = np.bincount(found.collaboration[~again]).astype(np.float64)[group]
-    pairs = Evidence(a=a[kept], b=b[kept], strength=1.0 / (size - 1.0), end=end[kept])
+    sizes = np.bincount(found.collaboration[~again]) if sizes is None else sizes
+    strength = 1.0 / (sizes[group].astype(np.float64) - 1.0)
+    pairs = Evidence(a=a[kept], b=b[kept], strength=strength, end=end[kept])
     return _latest(pairs, group) if again.any() else pairs
 
 

@@ -10,6 +10,7 @@ from types import MappingProxyType
 import numpy as np
 
 from matcher.landscape.arrays import (
+    DateArray,
     FloatArray,
     IntArray,
     Sparse,
@@ -57,14 +58,12 @@ def experience(
     `terms` is how many themes ("theme") and target groups ("target_group") there are.
     """
     size = np.maximum(np.diff(members.indptr), 1)
-    ago = (np.datetime64(as_of, "D") - known.start).astype(np.float64)
-    years = np.where(np.isnat(known.start), np.nan, ago / 365.25)
     area_names, areas = _areas(known.areas)
     fundings, funding = _fundings(known.funding_sources)
     return Experience(
         members=members,
         weight=closed(1.0 / np.sqrt(size)),
-        years=closed(years),
+        years=closed(years_since(known.start, as_of)),
         areas=areas,
         area_names=area_names,
         area_index=MappingProxyType({fold(name): at for at, name in enumerate(area_names)}),
@@ -80,6 +79,12 @@ def experience(
             }
         ),
     )
+
+
+def years_since(start: DateArray, as_of: dt.date) -> FloatArray:
+    """How many years ago each began, nan where that is not said."""
+    ago = (np.datetime64(as_of, "D") - start).astype(np.float64)
+    return np.where(np.isnat(start), np.nan, ago / 365.25)
 
 
 def _about(said: Cells, shape: tuple[int, int]) -> Sparse:

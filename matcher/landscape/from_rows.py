@@ -58,9 +58,9 @@ def from_rows(rows: Rows) -> Columns:
         capacities=capacity_columns(rows.capacities, own, column["capacity"]),
         themes=interest_cells(rows.interests, "theme", own, column["theme"]),
         target_groups=interest_cells(rows.interests, "target_group", own, column["target_group"]),
-        collaborations=_collaborations(collaborations, column),
-        participations=_participations(rows.participations, own, joint),
-        ties=_ties(rows.ties, own),
+        collaborations=collaboration_columns(collaborations, column),
+        participations=participation_columns(rows.participations, own, joint),
+        ties=tie_columns(rows.ties, own),
     )
 
 
@@ -122,9 +122,10 @@ def interest_cells(
     )
 
 
-def _collaborations(
+def collaboration_columns(
     rows: Sequence[CollaborationRow], column: Mapping[str, Index]
 ) -> CollaborationColumns:
+    """Collaborations in the order of their ids; `column` gives the places of terms."""
     return CollaborationColumns(
         ids=tuple(row.id for row in rows),
         titles=tuple(row.title for row in rows),
@@ -145,9 +146,10 @@ def _about(terms: Sequence[tuple[str, ...]], column: Index) -> Cells:
     )
 
 
-def _participations(
+def participation_columns(
     rows: Sequence[ParticipationRow], own: Index, joint: Index
 ) -> ParticipationColumns:
+    """Participations; `own` and `joint` give the places of organisations and collaborations."""
     return ParticipationColumns(
         collaboration=places_of(joint, [row.collaboration for row in rows]),
         organisation=places_of(own, [row.organisation for row in rows]),
@@ -156,8 +158,10 @@ def _participations(
     )
 
 
-def _ties(rows: Sequence[TieRow], own: Index) -> TieColumns:
+def tie_columns(rows: Sequence[TieRow], own: Index) -> TieColumns:
+    """Reported ties; `own` gives the places of their ends."""
     return TieColumns(
+        ids=tuple(row.id for row in rows),
         a=places_of(own, [row.a for row in rows]),
         b=places_of(own, [row.b for row in rows]),
         since=days([row.date for row in rows]),

@@ -67,6 +67,7 @@ class Landscape:
     - `ties`: strength 0…1 of every tie, current or past, symmetric; `current` and `past` part
       its cells, `near` is the root of its strength, `coldness` is the cost of a step over it
       (see `matcher.landscape.ties`).
+    - `reported`: the ids of the two ends of each reported tie, by its own id.
     - `partner_weight`: what an organisation is worth as a common partner: 1 / ln(1 + its ties),
       0 for hidden ones, which are never named.
     """
@@ -113,6 +114,7 @@ class Landscape:
     past: SparseMask
     near: Sparse
     coldness: Sparse
+    reported: Mapping[str, tuple[str, str]]
     partner_weight: FloatArray
     totals: Totals
 

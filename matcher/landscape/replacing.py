@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from scipy.sparse import csr_array
 
-from matcher.landscape.arrays import Array, IntArray, Sparse, closed
+from matcher.landscape.arrays import Array, IntArray, Matrix, Sparse, closed
 from matcher.landscape.cells import Grouped
 
 
@@ -18,9 +20,9 @@ def put(array: Array, rows: IntArray, values: Array) -> Array:
     return closed(copy)
 
 
-def some_rows(matrix: Sparse, rows: IntArray) -> Sparse:
+def some_rows(matrix: Matrix, rows: IntArray) -> Matrix:
     """These rows alone."""
-    found: Sparse = matrix[rows]
+    found: Matrix = matrix[rows]
     return found
 
 
@@ -32,9 +34,11 @@ def equal(one: Sparse, other: Sparse) -> bool:
     )
 
 
-def with_rows(matrix: Sparse, rows: IntArray, new: Sparse) -> Sparse:
+def with_rows(matrix: Matrix, rows: IntArray, new: Matrix) -> Matrix:
     """The matrix with some rows (ascending, each once) replaced, closed against writing."""
-    indices, data, at = [], [], 0
+    indices: list[Any] = []
+    data: list[Any] = []
+    at = 0
     for place, row in enumerate(rows.tolist()):
         mine = slice(new.indptr[place], new.indptr[place + 1])
         indices += [matrix.indices[at : matrix.indptr[row]], new.indices[mine]]
@@ -42,7 +46,7 @@ def with_rows(matrix: Sparse, rows: IntArray, new: Sparse) -> Sparse:
         at = matrix.indptr[row + 1]
     counts = np.diff(matrix.indptr)
     counts[rows] = np.diff(new.indptr)
-    return _made(
+    return made(
         np.concatenate([*data, matrix.data[at:]]),
         np.concatenate([*indices, matrix.indices[at:]]),
         np.concatenate([[0], np.cumsum(counts)]),
@@ -57,7 +61,8 @@ def with_columns(matrix: Sparse, columns: IntArray, before: Sparse, after: Spars
     """
     touched = np.union1d(before.indices, after.indices).astype(np.int64)
     column = np.repeat(columns, np.diff(after.indptr))
-    indices, data = [], []
+    indices: list[Any] = []
+    data: list[Any] = []
     for row in touched.tolist():
         mine = slice(matrix.indptr[row], matrix.indptr[row + 1])
         kept = ~np.isin(matrix.indices[mine], columns)
@@ -72,7 +77,7 @@ def with_columns(matrix: Sparse, columns: IntArray, before: Sparse, after: Spars
     return with_rows(
         matrix,
         touched,
-        _made(
+        made(
             np.concatenate([nothing, *data]),
             np.concatenate([nothing, *indices]),
             ends,
@@ -91,11 +96,12 @@ def regrouped(groups: Grouped, rows: IntArray, codes: IntArray) -> Grouped:
     return Grouped(codes=closed(every // span), rows=closed(every % span))
 
 
-def _made(
+def made(
     data: np.ndarray, indices: np.ndarray, ends: np.ndarray, shape: tuple[int, int]
-) -> Sparse:
+) -> csr_array[Any]:
+    """A matrix of rows that are in order already, closed against writing."""
     cells = (data, indices.astype(np.int32, copy=False), ends.astype(np.int32, copy=False))
-    matrix: Sparse = csr_array(cells, shape=shape)
+    matrix: csr_array[Any] = csr_array(cells, shape=shape)
     for part in (matrix.data, matrix.indices, matrix.indptr):
         part.setflags(write=False)
     return matrix

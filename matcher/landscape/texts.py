@@ -120,6 +120,11 @@ def profiles_of(
     )
 
 
+def sayings_of(space: Space, written: Sequence[str]) -> Sparse:
+    """The rows of some texts of collaborations, in the features that a space knows."""
+    return frozen(_unit(_weighted(_known(space, written), space.worth)))
+
+
 def _space(
     cut: Cut,
     collaborations: Sequence[str],

@@ -79,13 +79,21 @@ def partner_total(strength: Sparse, weight: FloatArray) -> FloatArray:
     )
 
 
-def ties(found: Stays, reported: TieColumns, organisations: int, as_of: dt.date) -> Ties:
+def ties(
+    found: Stays,
+    reported: TieColumns,
+    organisations: int,
+    as_of: dt.date,
+    sizes: IntArray | None = None,
+) -> Ties:
     """The ties known on the day among so many organisations.
+
+    `sizes` says how many took part in each collaboration where `found` has not all of them.
 
     Two that were never in a collaboration at the same time are not tied by it, nor is anyone by
     a collaboration with one participant.
     """
-    met, said = joint(found), told(reported, as_of)
+    met, said = joint(found, sizes), told(reported, as_of)
     strength = on_grid(np.concatenate([met.strength, said.strength]))
     strength = np.maximum(strength, 2.0**-20)  # the least on the grid: a tie is never nothing
     end = np.concatenate([met.end, said.end])

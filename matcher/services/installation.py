@@ -11,20 +11,22 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from matcher.landscape import Landscape, build
-from matcher.landscape.refresh import refreshed
+from matcher.landscape.refresh import Changed, refreshed, tied_before
 from matcher.services.access import Actor
 from matcher.settings import Settings
 from matcher.store import migrate
 from matcher.store.database import Database
 from matcher.store.landscape_columns import landscape_columns
-from matcher.store.landscape_rows import profile_rows
+from matcher.store.landscape_rows import some_rows, tied_now
 from matcher.store.unit_of_work import UnitOfWork, changed_since, revision
 
 # From so many organisations on the landscape follows its records. A smaller one is built anew in
 # a tenth of a second, and all its numbers are those of today.
 LARGE = 5_000
-# More changes at once are an import: then building is about as quick as following.
+# More changes at once are an import, and more who are tied by them a very large collaboration:
+# then building is about as quick as following.
 MOST_CHANGES = 200
+MOST_TIED = 500
 
 
 class Installation:
@@ -55,10 +57,10 @@ class Installation:
     def landscape(self, as_of: date) -> Landscape:
         """The landscape of the newest revision, as of a day; kept until either differs.
 
-        A large one that is kept from the same day follows organisations that changed: what is
-        counted over the whole network waits (see `refreshed`). All else is built anew: after new
-        or deleted organisations, other collaborations, ties or terms, and for another day.
-        Whoever asks meanwhile waits, so that no suggestion speaks of what was before.
+        A large one that is kept from the same day follows the organisations, collaborations and
+        ties that changed: what is counted over the whole network waits (see `refreshed`). For new
+        or deleted organisations, new terms, many changes or another day it is built anew. Whoever
+        asks meanwhile waits, so that no suggestion speaks of what was before.
         """
         with self._lock, self.reading() as session:
             number, kept = revision(session), self._landscape
@@ -77,15 +79,28 @@ class Installation:
 
 
 def _followed(session: Session, kept: Landscape, number: int) -> Landscape | None:
-    """The landscape with the organisations that changed; None where it must be built anew."""
+    """The landscape with the records that changed; None where it must be built anew."""
     if len(kept) < LARGE:
         return None
-    changed = changed_since(session, kept.revision)
-    ids = {key for record, key in changed if record == "organisation"}
-    if not 0 < len(ids) == len(changed) <= MOST_CHANGES:
+    ids: dict[str, set[str]] = {"organisation": set(), "collaboration": set(), "tie": set()}
+    for record, key in changed_since(session, kept.revision):
+        if record not in ids:
+            return None
+        ids[record].add(key)
+    changed = Changed(
+        organisations=frozenset(ids["organisation"]),
+        collaborations=frozenset(ids["collaboration"]),
+        ties=frozenset(ids["tie"]),
+    )
+    if not 0 < len(changed) <= MOST_CHANGES:
         return None
-    now = profile_rows(session, ids)
-    return refreshed(kept, now, revision=number) if len(now.organisations) == len(ids) else None
+    tied = tied_before(kept, changed) | tied_now(session, changed.collaborations, changed.ties)
+    if len(tied) > MOST_TIED:
+        return None
+    now = some_rows(
+        session, changed.organisations | tied, tied=tied, collaborations=changed.collaborations
+    )
+    return refreshed(kept, now, changed, revision=number)
 
 
 def _built(session: Session, as_of: date, number: int) -> Landscape:

@@ -25,7 +25,7 @@ from matcher.store.tables import (
     Term,
     Tie,
 )
-from matcher.store.tables.base import new_id, now
+from matcher.store.tables.base import now
 from matcher.text import danish_key, fold
 
 _CHUNK = 50_000
@@ -52,7 +52,7 @@ def insert_columns(session: Session, columns: Columns) -> None:
     _collaborations(session, columns, keys)
     ties = columns.ties
     _insert(session, Tie, {
-        "id": [new_id() for _ in ties.a],
+        "id": ties.ids,
         "version": [1] * len(ties.a),
         "updated": [now()] * len(ties.a),
         "a_id": _at(own, ties.a),

@@ -170,11 +170,15 @@ def _participations(session: Session, own: Index, joint: Index) -> Participation
 
 
 def _ties(session: Session, own: Index) -> TieColumns:
-    end = partial(places_of, own)
-    _, a, b, _, since, until, confidence = _arrays(
-        session, statements.ties(), _nothing, end, end, _nothing, days, days, numbers
+    ids, a, b, _, since, until, confidence = _by_id(session, statements.ties())
+    return TieColumns(
+        ids=ids,
+        a=places_of(own, a),
+        b=places_of(own, b),
+        since=days(since),
+        until=days(until),
+        confidence=numbers(confidence),
     )
-    return TieColumns(a=a, b=b, since=since, until=until, confidence=confidence)
 
 
 def _by_id(session: Session, statement: Select[*tuple[Any, ...]]) -> list[tuple[Any, ...]]:

@@ -18,7 +18,17 @@ from matcher.landscape import (
     TieRow,
 )
 from matcher.store import landscape_statements as statements
-from matcher.store.tables import Capacity, Organisation, OrganisationInterest
+from matcher.store.tables import (
+    Capacity,
+    Collaboration,
+    CollaborationInterest,
+    Organisation,
+    OrganisationInterest,
+    Participation,
+    Tie,
+)
+
+Ids = Collection[str]
 
 
 def landscape_rows(session: Session) -> Rows:
@@ -29,14 +39,31 @@ def landscape_rows(session: Session) -> Rows:
         terms=tuple(words.values()),
         capacities=_capacities(session, statements.capacities(), words),
         interests=_interests(session, statements.interests(), words),
-        collaborations=_collaborations(session, words),
-        participations=_participations(session),
-        ties=_ties(session),
+        collaborations=_collaborations(
+            session, statements.collaborations(), statements.collaboration_interests(), words
+        ),
+        participations=_participations(session, statements.participations()),
+        ties=_ties(session, statements.ties()),
     )
 
 
-def profile_rows(session: Session, organisations: Collection[str]) -> Rows:
-    """Some organisations and what they say of themselves; those that are not there left out."""
+def tied_now(session: Session, collaborations: Ids, ties: Ids) -> set[str]:
+    """Who takes part in these collaborations, and the ends of these reported ties."""
+    members = statements.participations().where(Participation.collaboration_id.in_(collaborations))
+    reported = statements.ties().where(Tie.id.in_(ties))
+    return {row.organisation for row in _participations(session, members)} | {
+        end for row in _ties(session, reported) for end in (row.a, row.b)
+    }
+
+
+def some_rows(
+    session: Session, organisations: Ids, *, tied: Ids = (), collaborations: Ids = ()
+) -> Rows:
+    """These records, those that are not there left out.
+
+    Organisations come with what they say of themselves; those of `tied` with all their
+    participations and with the ties that are reported between two of them.
+    """
     words = _words(session)
     return Rows(
         organisations=_organisations(
@@ -53,6 +80,18 @@ def profile_rows(session: Session, organisations: Collection[str]) -> Rows:
             statements.interests().where(OrganisationInterest.organisation_id.in_(organisations)),
             words,
         ),
+        collaborations=_collaborations(
+            session,
+            statements.collaborations().where(Collaboration.id.in_(collaborations)),
+            statements.collaboration_interests().where(
+                CollaborationInterest.collaboration_id.in_(collaborations)
+            ),
+            words,
+        ),
+        participations=_participations(
+            session, statements.participations().where(Participation.organisation_id.in_(tied))
+        ),
+        ties=_ties(session, statements.ties().where(Tie.a_id.in_(tied), Tie.b_id.in_(tied))),
     )
 
 
@@ -106,9 +145,14 @@ def _interests(
     )
 
 
-def _collaborations(session: Session, words: Mapping[int, TermRow]) -> tuple[CollaborationRow, ...]:
+def _collaborations(
+    session: Session,
+    statement: statements.Collaborations,
+    about: statements.Interests,
+    words: Mapping[int, TermRow],
+) -> tuple[CollaborationRow, ...]:
     terms: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for owner, term in session.execute(statements.collaboration_interests()):
+    for owner, term in session.execute(about):
         terms[owner, words[term].vocabulary].append(words[term].id)
     return tuple(
         CollaborationRow(
@@ -122,21 +166,21 @@ def _collaborations(session: Session, words: Mapping[int, TermRow]) -> tuple[Col
             area=area,
             funding_source=funding_source,
         )
-        for key, title, start, end, purpose, area, funding_source in session.execute(
-            statements.collaborations()
-        )
+        for key, title, start, end, purpose, area, funding_source in session.execute(statement)
     )
 
 
-def _participations(session: Session) -> tuple[ParticipationRow, ...]:
+def _participations(
+    session: Session, statement: statements.Participations
+) -> tuple[ParticipationRow, ...]:
     return tuple(
         ParticipationRow(collaboration=c, organisation=o, role=role, since=since, until=until)
-        for c, o, role, since, until in session.execute(statements.participations())
+        for c, o, role, since, until in session.execute(statement)
     )
 
 
-def _ties(session: Session) -> tuple[TieRow, ...]:
+def _ties(session: Session, statement: statements.Ties) -> tuple[TieRow, ...]:
     return tuple(
         TieRow(id=i, a=a, b=b, kind=kind, date=day, end=end, confidence=confidence)
-        for i, a, b, kind, day, end, confidence in session.execute(statements.ties())
+        for i, a, b, kind, day, end, confidence in session.execute(statement)
     )

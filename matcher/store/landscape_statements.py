@@ -28,6 +28,9 @@ Organisations = Select[
 ]
 Capacities = Select[str, str, int, Day, Number]
 Interests = Select[str, int]
+Collaborations = Select[str, str, Day, Day, Text, Text, Text]
+Participations = Select[str, str, Text, Day, Day]
+Ties = Select[str, str, str, Text, Day, Day, Number]
 
 
 def organisations() -> Organisations:
@@ -83,7 +86,7 @@ def interests() -> Interests:
     return select(OrganisationInterest.organisation_id, OrganisationInterest.term_key)
 
 
-def collaborations() -> Select[str, str, Day, Day, Text, Text, Text]:
+def collaborations() -> Collaborations:
     """Id, title, start, end, purpose, area and source of funding."""
     return select(
         Collaboration.id,
@@ -101,7 +104,7 @@ def collaboration_interests() -> Interests:
     return select(CollaborationInterest.collaboration_id, CollaborationInterest.term_key)
 
 
-def participations() -> Select[str, str, Text, Day, Day]:
+def participations() -> Participations:
     """Collaboration, organisation, role, first and last day."""
     return select(
         Participation.collaboration_id,
@@ -112,6 +115,6 @@ def participations() -> Select[str, str, Text, Day, Day]:
     )
 
 
-def ties() -> Select[str, str, str, Text, Day, Day, Number]:
+def ties() -> Ties:
     """Id, both ends, kind, first and last day, and how sure one is."""
     return select(Tie.id, Tie.a_id, Tie.b_id, Tie.kind, Tie.date, Tie.end, Tie.confidence)

@@ -22,10 +22,13 @@ from matcher.text import danish_key
 Text = TypeVar("Text", str, str | None)
 
 
-def name_fields(landscape: Landscape, rows: IntArray, own: OrganisationColumns) -> dict[str, Any]:
+def name_fields(
+    landscape: Landscape, rows: IntArray, own: OrganisationColumns, *, texts: bool
+) -> dict[str, Any]:
     """The fields of a landscape that speak of names, sorts and descriptions.
 
-    Words and features that nobody used before stay unknown.
+    Words and features that nobody used before stay unknown. `texts` says that the collaborations
+    have other texts.
     """
     fields: dict[str, Any] = {}
     names = with_texts(landscape.names, rows, own.names)
@@ -36,7 +39,7 @@ def name_fields(landscape: Landscape, rows: IntArray, own: OrganisationColumns) 
         fields["called"] = _called(landscape.called, rows, own.names)
     written = tuple(text or "" for text in own.descriptions)
     told = with_texts(landscape.texts.organisations, rows, written)
-    if renamed or told is not landscape.texts.organisations:
+    if texts or renamed or told is not landscape.texts.organisations:
         fields["texts"] = _texts(landscape, rows, own.names, written)
     codes = ((landscape.kind, own.kind), (landscape.sector, own.sector))
     if renamed or any((old[rows] != new).any() for old, new in codes):

@@ -1,4 +1,4 @@
-"""The landscape with some organisations as they are now."""
+"""The landscape with some records as they are now."""
 
 from __future__ import annotations
 
@@ -11,42 +11,72 @@ from matcher.landscape.columns import OrganisationColumns, places_of, places_or_
 from matcher.landscape.family import roots
 from matcher.landscape.from_rows import organisation_columns
 from matcher.landscape.model import Landscape
+from matcher.landscape.refresh.changed import Changed, tied_before
+from matcher.landscape.refresh.collaborations import with_collaborations
 from matcher.landscape.refresh.names import name_fields, with_texts
 from matcher.landscape.refresh.places import moved
 from matcher.landscape.refresh.profiles import profile_fields
+from matcher.landscape.refresh.ties import weighed, with_reports, with_ties
 from matcher.landscape.replacing import put
 from matcher.landscape.rows import Rows
-from matcher.landscape.ties import partner_total, partner_weight
 
 
-def refreshed(landscape: Landscape, now: Rows, *, revision: int) -> Landscape | None:
-    """The landscape with some organisations as they are now; None where it must be built anew.
+def refreshed(
+    landscape: Landscape, now: Rows, changed: Changed, *, revision: int
+) -> Landscape | None:
+    """The landscape with some records as they are now; None where it must be built anew.
 
-    `now` has those that changed, each with all its offers, needs and interests. The landscape
-    must know them already, and the terms, areas, kinds and parents that they name; collaborations
-    and ties are as they were. What is counted over the whole network is not counted again: the
-    rarity of terms, words and features, which sorts there are, and which sorts and areas work
-    together. The next full build does.
+    `now` has the collaborations that changed, and of everybody concerned what it says of itself,
+    all its participations and all ties reported between two of them. Concerned are organisations
+    that changed, those that take part in these collaborations or did before, and the ends of
+    reported ties that changed (see `tied_before`).
+
+    The landscape must know all organisations already, and the terms, kinds, areas, parents and
+    sources of funding that are named. What is counted over the whole network is not counted
+    again: the rarity of terms, words and features, which sorts there are, and which sorts and
+    areas work together. The next full build does that.
 
     The landscape that was handed in is left as it is; what did not change is shared with it.
     """
     try:
-        rows = sorted(now.organisations, key=lambda row: row.id)
-        own = organisation_columns(rows, landscape.index, landscape.vocabularies["kind"].index)
-        at = places_of(landscape.index, own.ids)
-        fields = {
-            **_own_fields(landscape, at, own),
-            **name_fields(landscape, at, own),
-            **profile_fields(landscape, at, now),
-        }
+        return _refreshed(landscape, now, changed, revision)
     except KeyError:  # names something that the landscape does not know
         return None
-    made = replace(landscape, **fields, revision=revision)
-    if made.hidden is landscape.hidden:
-        return made
-    weight = partner_weight(made.ties, made.hidden)
-    totals = replace(made.totals, partners=partner_total(made.ties, weight))
-    return replace(made, partner_weight=weight, totals=totals)
+
+
+def _refreshed(landscape: Landscape, now: Rows, changed: Changed, revision: int) -> Landscape:
+    rows = sorted(now.organisations, key=lambda row: row.id)
+    own = organisation_columns(rows, landscape.index, landscape.vocabularies["kind"].index)
+    at = places_of(landscape.index, own.ids)
+    if deleted := changed.organisations.difference(own.ids):
+        raise KeyError(min(deleted))
+    made = _worked_together(landscape, now, changed)
+    made = replace(
+        made,
+        **_own_fields(made, at, own),
+        **name_fields(made, at, own, texts=bool(changed.collaborations)),
+        **profile_fields(made, at, now),
+        revision=revision,
+    )
+    other = at[made.hidden[at] != landscape.hidden[at]]
+    return weighed(made, other) if len(other) else made
+
+
+def _worked_together(landscape: Landscape, now: Rows, changed: Changed) -> Landscape:
+    """The landscape with other collaborations and reported ties, and all that follows for ties."""
+    if not changed.collaborations and not changed.ties:
+        return landscape
+    members = tied_before(landscape, changed)
+    members.update(
+        row.organisation
+        for row in now.participations
+        if row.collaboration in changed.collaborations
+    )
+    members.update(end for row in now.ties if row.id in changed.ties for end in (row.a, row.b))
+    made = with_reports(landscape, changed.ties, now)
+    if changed.collaborations:
+        made = with_collaborations(made, changed.collaborations, now)
+    return with_ties(made, members, now)
 
 
 def _own_fields(landscape: Landscape, at: IntArray, own: OrganisationColumns) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from matcher.landscape import Landscape
 from matcher.services import installation as module
 from matcher.services.installation import Installation
 from matcher.store import documents
-from tests.engine_factories import AS_OF
+from tests.engine_factories import AS_OF, same
 from tests.factories import (
     EDITOR,
     make_capacity,
@@ -99,6 +99,46 @@ def test_several_changes_are_followed_at_once(network: Installation, builds: lis
     assert len(builds) == 1
 
 
+def _end(installation: Installation) -> None:
+    with installation.writing(EDITOR) as work:
+        before = documents.read(work.session, "collaboration", ["song"])
+        after = {**before["song"], "end": "2020-01-01", "themes": ["green"]}
+        documents.write(work, "collaboration", {"song": after}, before=before)
+        work.commit()
+
+
+def _part(installation: Installation) -> None:
+    with installation.writing(EDITOR) as work:
+        documents.write(work, "collaboration", {"song": None})
+        work.commit()
+
+
+@pytest.mark.usefixtures("large")
+@pytest.mark.parametrize(
+    "other",
+    [
+        lambda where: make_collaboration(where, "Dans", ["choir", "cafe"], start="2021-01-01"),
+        lambda where: make_tie(where, "choir", "hall", confidence=0.5),
+        _end,
+        _part,
+    ],
+    ids=["collaboration", "tie", "ended", "deleted"],
+)
+def test_who_works_with_whom_is_followed(
+    network: Installation, builds: list[int], other: Change
+) -> None:
+    network.landscape(AS_OF)
+    other(network)
+    now = network.landscape(AS_OF)
+    assert len(builds) == 1
+    afresh = Installation(network.settings)
+    built = afresh.landscape(AS_OF)
+    afresh.close()
+    for name in ("ties", "current", "past", "coldness", "collaborations", "participation",
+                 "derived_themes", "activity", "reported"):  # fmt: skip
+        assert same(getattr(now, name), getattr(built, name)), name
+
+
 def _delete(installation: Installation) -> None:
     with installation.writing(EDITOR) as work:
         documents.write(work, "organisation", {"choir": None})
@@ -111,11 +151,10 @@ def _delete(installation: Installation) -> None:
     [
         lambda where: make_organisation(where, "Ny", id="new"),
         _delete,
-        lambda where: make_collaboration(where, "Dans", ["choir", "cafe"]),
-        lambda where: make_tie(where, "choir", "hall"),
         lambda where: change(where, "choir", municipality="Øen"),
+        lambda where: make_collaboration(where, "Dans", ["choir", "cafe"], area="Øen"),
     ],
-    ids=["new", "deleted", "collaboration", "tie", "area"],
+    ids=["new", "deleted", "area", "area of a collaboration"],
 )
 def test_what_cannot_be_followed_is_built(
     network: Installation, builds: list[int], other: Change
