@@ -15,6 +15,7 @@ from matcher.landscape.arrays import (
     IntArray,
     Sparse,
     closed,
+    dense_row,
     frozen,
     incidence,
     product,
@@ -22,8 +23,6 @@ from matcher.landscape.arrays import (
 from matcher.landscape.columns import Cells, CollaborationColumns, MaybeSaid
 from matcher.landscape.language import words
 from matcher.text import fold
-
-_MANY = 2000  # sources of funding beyond this are told apart by their whole names only
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -33,8 +32,7 @@ class Experience:
     `members` has 1 at (collaboration, organisation); `weight` is 1 / √(number of members), so
     that a meeting of forty does not drown a project of three. `years` is how long ago it began
     (nan where not said). `areas` has 1 at (collaboration, area), areas by folded name; `funding`
-    is the place of its source of funding among `fundings`, −1 where not said, and `alike` how
-    like the names of two sources are (0…1, cosine of their words, squared). `about` has the
+    is the place of its source of funding among `fundings`, −1 where not said. `about` has the
     collaborations of a theme or target group: 1 at (term, collaboration), by vocabulary.
     """
 
@@ -46,7 +44,6 @@ class Experience:
     area_index: Mapping[str, int]
     funding: IntArray
     fundings: tuple[str, ...]
-    alike: FloatArray
     about: Mapping[str, Sparse]
 
 
@@ -69,7 +66,6 @@ def experience(
         area_index=MappingProxyType({fold(name): at for at, name in enumerate(area_names)}),
         funding=funding,
         fundings=fundings,
-        alike=closed(_alike(fundings)),
         about=MappingProxyType(
             {
                 "theme": _about(known.themes, (terms["theme"], len(known.ids))),
@@ -97,8 +93,21 @@ def parts(names: str | None) -> list[str]:
 
 
 def like(names: tuple[str, ...], asked: str) -> FloatArray:
-    """How like a source of funding is to each of some, 0…1."""
-    return _alike((*names, asked))[-1, :-1]
+    """How like the name of a source of funding is to each of some, 0…1.
+
+    The cosine of their words, rare ones weighing more, squared; 1 for the very same name.
+    """
+    said = [set(words(name)) for name in (*names, asked)]
+    column = {word: at for at, word in enumerate(sorted({w for each in said for w in each}))}
+    cells = [(row, column[word]) for row, each in enumerate(said) for word in each]
+    matrix = incidence([r for r, _ in cells], [c for _, c in cells], (len(said), len(column)))
+    worth = np.log((1 + len(said)) / (0.5 + np.bincount(matrix.indices, minlength=len(column))))
+    matrix.data = np.maximum(worth, 0.05)[matrix.indices]
+    length = np.sqrt(np.maximum(product(matrix.power(2), np.ones(len(column))), 1e-12))
+    own = dense_row(matrix, len(names)) / length[-1]
+    cosine = product(matrix, own)[:-1] / length[:-1]
+    cosine[[name == asked for name in names]] = 1.0
+    return np.asarray(np.clip(cosine, 0.0, 1.0) ** 2, np.float64)
 
 
 def _areas(written: MaybeSaid) -> tuple[tuple[str, ...], Sparse]:
@@ -119,19 +128,3 @@ def _fundings(written: MaybeSaid) -> tuple[tuple[str, ...], IntArray]:
     distinct = sorted({name for name in names if name})
     at = {name: place for place, name in enumerate(distinct)}
     return tuple(distinct), closed(np.array([at.get(name, -1) for name in names], np.int64))
-
-
-def _alike(names: tuple[str, ...]) -> FloatArray:
-    """Cosines of the words of names, rare words weighing more, squared."""
-    if not names or len(names) > _MANY:
-        return np.eye(len(names))
-    said = [set(words(name)) for name in names]
-    column = {word: at for at, word in enumerate(sorted({w for each in said for w in each}))}
-    cells = [(row, column[word]) for row, each in enumerate(said) for word in each]
-    matrix = incidence([r for r, _ in cells], [c for _, c in cells], (len(names), len(column)))
-    worth = np.log((1 + len(names)) / (0.5 + np.bincount(matrix.indices, minlength=len(column))))
-    matrix.data = np.maximum(worth, 0.05)[matrix.indices]
-    length = np.sqrt(np.maximum(product(matrix.power(2), np.ones(len(column))), 1e-12))
-    cosine = (matrix @ matrix.T).toarray() / np.outer(length, length)
-    np.fill_diagonal(cosine, 1.0)
-    return np.asarray(np.clip(cosine, 0.0, 1.0) ** 2, np.float64)

@@ -224,7 +224,8 @@ def _widened(matrix: Sparse, columns: int) -> Sparse:
 
 
 def _worth(counted: Sequence[Sparse], least: int) -> FloatArray:
-    """ln((1 + texts) / (½ + texts with it)); 0 for what stands in too few or too many."""
+    """ln((1 + texts) / (½ + texts with it)); 0 for what stands in too many, or in too few of many.
+    """
     number = sum(int(np.count_nonzero(np.diff(each.indptr))) for each in counted)
     having = np.zeros(counted[0].shape[1])
     for each in counted:
@@ -232,7 +233,9 @@ def _worth(counted: Sequence[Sparse], least: int) -> FloatArray:
     worth = np.log((1 + number) / (0.5 + having))
     if number >= _FEW:
         share = _LARGEST_SHARE if number < _MANY else _LARGEST_SHARE_OF_MANY
-        worth[(having > share * number) | (having < least)] = 0.0
+        worth[having > share * number] = 0.0
+    if number >= _MANY:
+        worth[having < least] = 0.0
     return np.maximum(worth, 0.0)
 
 
