@@ -224,8 +224,7 @@ def _widened(matrix: Sparse, columns: int) -> Sparse:
 
 
 def _worth(counted: Sequence[Sparse], least: int) -> FloatArray:
-    """ln((1 + texts) / (½ + texts with it)); 0 for what stands in too many, or in too few of many.
-    """
+    """ln((1 + texts) / (½ + texts with it)); 0 for too common ones, and for too rare of many."""
     number = sum(int(np.count_nonzero(np.diff(each.indptr))) for each in counted)
     having = np.zeros(counted[0].shape[1])
     for each in counted:
