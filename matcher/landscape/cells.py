@@ -57,9 +57,10 @@ def around(index: Grouped, lat: float, lon: float, km: float) -> IntArray:
     """
     reach = km / KM_PER_DEGREE
     wide = reach / max(np.cos(np.radians(min(abs(lat) + reach, 89.0))), 1e-6)
-    found = [
-        index.between(*(int(cell) for cell in cells(np.full(2, y), np.array([left, right]))))
-        for left, right in ((max(lon - wide, -180.0), min(lon + wide, 180.0)),)
-        for y in np.arange(max(lat - reach, -90.0), min(lat + reach, 90.0) + DEGREES, DEGREES)
-    ]
+    bands = np.arange(max(lat - reach, -90.0), min(lat + reach, 90.0) + DEGREES, DEGREES)
+    first = cells(bands, np.full(len(bands), max(lon - wide, -180.0)))
+    last = cells(bands, np.full(len(bands), min(lon + wide, 180.0)))
+    starts = np.searchsorted(index.codes, first, "left").tolist()
+    stops = np.searchsorted(index.codes, last, "right").tolist()
+    found = [index.rows[start:stop] for start, stop in zip(starts, stops, strict=True)]
     return np.concatenate(found) if found else np.empty(0, np.int64)
