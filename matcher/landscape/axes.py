@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
+from collections.abc import Collection
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 
-from matcher.landscape.arrays import Array, IntArray, Sparse, closed
+from matcher.landscape.arrays import Array, IntArray, Matrix, closed
 from matcher.landscape.replacing import made
+
+Text = TypeVar("Text", str, str | None)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -17,36 +22,58 @@ class Axis:
     place: IntArray
     size: int
 
-    def array(self, old: Array) -> Array:
-        """One value a row, where it stands now; those of added rows are still to be written."""
-        new = np.zeros(self.size, old.dtype)
+    def array(self, old: Array, added: float | bool) -> Array:
+        """One value a row, where it stands now, and what added rows have."""
+        new = np.full(self.size, added, old.dtype)
         new[self.place[self.place >= 0]] = old[self.place >= 0]
-        return new
+        return closed(new)
+
+    def texts(self, old: tuple[Text, ...], added: Text) -> tuple[Text, ...]:
+        """The same for texts."""
+        new = np.full(self.size, added, object)
+        new[self.place[self.place >= 0]] = np.array(old, object)[self.place >= 0]
+        return tuple(new.tolist())
 
     def codes(self, old: IntArray) -> IntArray:
         """Values that mean rows of this axis, −1 for none or for one that is gone."""
         return closed(np.append(self.place, -1)[old])
 
-    def rows(self, matrix: Sparse) -> Sparse:
-        """A matrix with the rows where they stand now; added ones are empty, as are those gone."""
+    def rows(self, matrix: Matrix) -> Matrix:
+        """A matrix with the rows where they stand now; those gone must be empty, added ones are."""
         counts = np.zeros(self.size, np.int64)
         kept = self.place >= 0
         counts[self.place[kept]] = np.diff(matrix.indptr)[kept]
         ends = np.concatenate([[0], np.cumsum(counts)])
         return made(matrix.data, matrix.indices, ends, (self.size, matrix.shape[1]))
 
-    def columns(self, matrix: Sparse) -> Sparse:
+    def columns(self, matrix: Matrix) -> Matrix:
         """The same for columns."""
         indices = self.place.astype(np.int32)[matrix.indices]
         return made(matrix.data, indices, matrix.indptr, (matrix.shape[0], self.size))
 
 
-def changed(old: tuple[str, ...], gone: set[str], added: set[str]) -> tuple[tuple[str, ...], Axis]:
-    """The ids that there are now, in order, and the axis they stand on."""
-    if not gone and not added:
-        return old, Axis(place=np.arange(len(old)), size=len(old))
-    kept = [key for key in old if key not in gone]
-    ids = tuple(sorted([*kept, *added]))
-    index = {key: place for place, key in enumerate(ids)}
-    place = np.array([index[key] if key not in gone else -1 for key in old], np.int64)
-    return ids, Axis(place=place, size=len(ids))
+def known_places(ids: tuple[str, ...], wanted: Collection[str]) -> list[int]:
+    """The places of those that are there, ascending; `ids` ascend.
+
+    >>> known_places(("a", "c", "d"), {"d", "b", "a"})
+    [0, 2]
+    """
+    places = ((key, bisect_left(ids, key)) for key in sorted(wanted))
+    return [place for key, place in places if place < len(ids) and ids[place] == key]
+
+
+def changed(
+    old: tuple[str, ...], gone: Collection[str], added: Collection[str]
+) -> tuple[tuple[str, ...], Axis]:
+    """The ids that there are now, in order, and the axis they stand on.
+
+    Those gone are among the old ones, those added are not.
+    """
+    kept = np.ones(len(old), np.bool_)
+    kept[known_places(old, gone)] = False
+    before = np.bincount([bisect_left(old, key) for key in added], minlength=len(old) + 1)
+    place = np.cumsum(kept) - 1 + np.cumsum(before)[: len(old)]
+    ids = [old[at] for at in np.flatnonzero(kept).tolist()] if gone else list(old)
+    for key in added:
+        insort(ids, key)
+    return tuple(ids), Axis(place=np.where(kept, place, -1), size=len(ids))

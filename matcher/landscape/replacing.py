@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, TypeVar
 
 import numpy as np
 from scipy.sparse import csr_array
 
 from matcher.landscape.arrays import Array, IntArray, Matrix, Sparse, closed
 from matcher.landscape.cells import Grouped
+
+Text = TypeVar("Text", str, str | None)
 
 
 def put(array: Array, rows: IntArray, values: Array) -> Array:
@@ -18,6 +21,16 @@ def put(array: Array, rows: IntArray, values: Array) -> Array:
     copy = array.copy()
     copy[rows] = values
     return closed(copy)
+
+
+def with_texts(texts: tuple[Text, ...], rows: IntArray, new: Sequence[Text]) -> tuple[Text, ...]:
+    """The texts with those of some rows replaced; themselves where they are the same."""
+    if all(texts[row] == text for row, text in zip(rows.tolist(), new, strict=True)):
+        return texts
+    found = list(texts)
+    for row, text in zip(rows.tolist(), new, strict=True):
+        found[row] = text
+    return tuple(found)
 
 
 def some_rows(matrix: Matrix, rows: IntArray) -> Matrix:

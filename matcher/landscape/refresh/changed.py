@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable
 from dataclasses import dataclass
 
+from matcher.landscape.axes import known_places
 from matcher.landscape.model import Landscape
 
 
@@ -30,9 +29,3 @@ def tied_before(landscape: Landscape, changed: Changed) -> set[str]:
         for row in members.indices[members.indptr[place] : members.indptr[place + 1]].tolist()
     }
     return found.union(*(landscape.reported.get(key, ()) for key in changed.ties))
-
-
-def known_places(ids: tuple[str, ...], wanted: Iterable[str]) -> list[int]:
-    """The places of those that are there, ascending; `ids` ascend."""
-    places = ((key, bisect_left(ids, key)) for key in sorted(wanted))
-    return [place for key, place in places if place < len(ids) and ids[place] == key]

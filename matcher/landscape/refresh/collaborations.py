@@ -17,7 +17,7 @@ from matcher.landscape.arrays import (
     incidence,
     turned,
 )
-from matcher.landscape.axes import Axis, changed
+from matcher.landscape.axes import Axis, changed, known_places
 from matcher.landscape.collaborations import Collaborations
 from matcher.landscape.columns import (
     Cells,
@@ -28,8 +28,7 @@ from matcher.landscape.columns import (
 from matcher.landscape.experience import Experience, parts, years_since
 from matcher.landscape.from_rows import collaboration_columns
 from matcher.landscape.model import Landscape
-from matcher.landscape.refresh.changed import known_places
-from matcher.landscape.replacing import some_rows, with_columns, with_rows
+from matcher.landscape.replacing import put, some_rows, with_columns, with_rows, with_texts
 from matcher.landscape.rows import Rows
 from matcher.landscape.texts import Space, Texts, sayings_of
 from matcher.text import fold
@@ -57,19 +56,11 @@ class _Turn:
 
     def array(self, old: Array, new: Array) -> Array:
         """One value for each."""
-        found = self.axis.array(old)
-        found[self.at] = new
-        return closed(found)
+        return put(self.axis.array(old, 0), self.at, new)
 
     def texts(self, old: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:
         """One text for each."""
-        found = [""] * self.axis.size
-        for place, text in zip(self.axis.place.tolist(), old, strict=True):
-            if place >= 0:
-                found[place] = text
-        for place, text in zip(self.at.tolist(), new, strict=True):
-            found[place] = text
-        return tuple(found)
+        return with_texts(self.axis.texts(old, ""), self.at, new)
 
 
 def with_collaborations(landscape: Landscape, ids: Collection[str], now: Rows) -> Landscape:

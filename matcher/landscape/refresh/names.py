@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
 
@@ -13,13 +13,11 @@ from matcher.landscape.arrays import IntArray, Sparse, closed
 from matcher.landscape.columns import OrganisationColumns
 from matcher.landscape.model import Landscape
 from matcher.landscape.names import Names, names_of
-from matcher.landscape.replacing import put, some_rows, with_columns, with_rows
+from matcher.landscape.replacing import put, some_rows, with_columns, with_rows, with_texts
 from matcher.landscape.rows import SECTORS
 from matcher.landscape.sorts import Sorts, sorts_of
 from matcher.landscape.texts import Space, Texts, profiles_of
 from matcher.text import danish_key
-
-Text = TypeVar("Text", str, str | None)
 
 
 def name_fields(
@@ -45,16 +43,6 @@ def name_fields(
     if renamed or any((old[rows] != new).any() for old, new in codes):
         fields["sorts"] = _sorts(landscape, rows, own)
     return fields
-
-
-def with_texts(texts: tuple[Text, ...], rows: IntArray, new: Sequence[Text]) -> tuple[Text, ...]:
-    """The texts with those of some rows replaced; themselves where they are the same."""
-    if all(texts[row] == text for row, text in zip(rows.tolist(), new, strict=True)):
-        return texts
-    found = list(texts)
-    for row, text in zip(rows.tolist(), new, strict=True):
-        found[row] = text
-    return tuple(found)
 
 
 def _reordered(order: IntArray, names: Sequence[str], rows: IntArray) -> IntArray:

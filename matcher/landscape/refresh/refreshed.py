@@ -13,11 +13,11 @@ from matcher.landscape.from_rows import organisation_columns
 from matcher.landscape.model import Landscape
 from matcher.landscape.refresh.changed import Changed, tied_before
 from matcher.landscape.refresh.collaborations import with_collaborations
-from matcher.landscape.refresh.names import name_fields, with_texts
+from matcher.landscape.refresh.names import name_fields
 from matcher.landscape.refresh.places import moved
 from matcher.landscape.refresh.profiles import profile_fields
 from matcher.landscape.refresh.ties import weighed, with_reports, with_ties
-from matcher.landscape.replacing import put
+from matcher.landscape.replacing import put, with_texts
 from matcher.landscape.rows import Rows
 
 

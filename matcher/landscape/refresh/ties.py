@@ -11,11 +11,11 @@ from scipy.sparse import coo_array, csr_array
 
 from matcher.landscape.activity import Activity, activity, shares
 from matcher.landscape.arrays import IntArray, Matrix, closed, frozen
+from matcher.landscape.axes import known_places
 from matcher.landscape.collaborations import Stays, small, stays
 from matcher.landscape.columns import ParticipationColumns, days, numbered, places_of
 from matcher.landscape.from_rows import tie_columns
 from matcher.landscape.model import Landscape
-from matcher.landscape.refresh.changed import known_places
 from matcher.landscape.replacing import put, some_rows, with_rows
 from matcher.landscape.rows import Rows
 from matcher.landscape.ties import near, partner_total, partner_weight, ties

@@ -16,7 +16,7 @@ def test_rows_keep_their_values_and_take_their_place_by_id(old: set[str], now: s
     before = tuple(sorted(old))
     ids, axis = changed(before, old - now, now - old)
     assert ids == tuple(sorted(now))
-    values = axis.array(np.array([ord(key) for key in before], np.int64))
+    values = axis.array(np.array([ord(key) for key in before], np.int64), 0)
     assert [chr(value) for value in values.tolist() if value] == sorted(old & now)
     rows = np.arange(len(before))
     codes = axis.codes(np.append(rows, -1)).tolist()
