@@ -59,8 +59,8 @@ class Installation:
 
         A large one that is kept from the same day follows the organisations, collaborations and
         ties that changed: what is counted over the whole network waits (see `refreshed`). For new
-        or deleted organisations, new terms, many changes or another day it is built anew. Whoever
-        asks meanwhile waits, so that no suggestion speaks of what was before.
+        terms, new areas, many changes or another day it is built anew. Whoever asks meanwhile
+        waits, so that no suggestion speaks of what was before.
         """
         with self._lock, self.reading() as session:
             number, kept = revision(session), self._landscape
@@ -104,12 +104,12 @@ def _followed(session: Session, kept: Landscape, number: int) -> Landscape | Non
 
 
 def _built(session: Session, as_of: date, number: int) -> Landscape:
-    with _without_collecting():
+    with without_collecting():
         return build(landscape_columns(session), as_of=as_of, revision=number)
 
 
 @contextmanager
-def _without_collecting() -> Iterator[None]:
+def without_collecting() -> Iterator[None]:
     """Without looking for cycles among millions of new objects that have none: half the time."""
     collecting = gc.isenabled()
     gc.disable()

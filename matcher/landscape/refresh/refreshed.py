@@ -14,11 +14,12 @@ from matcher.landscape.model import Landscape
 from matcher.landscape.refresh.changed import Changed, tied_before
 from matcher.landscape.refresh.collaborations import with_collaborations
 from matcher.landscape.refresh.names import name_fields
+from matcher.landscape.refresh.organisations import with_organisations
 from matcher.landscape.refresh.places import moved
 from matcher.landscape.refresh.profiles import profile_fields
 from matcher.landscape.refresh.ties import weighed, with_reports, with_ties
 from matcher.landscape.replacing import put, with_texts
-from matcher.landscape.rows import Rows
+from matcher.landscape.rows import OrganisationRow, Rows
 
 
 def refreshed(
@@ -31,10 +32,9 @@ def refreshed(
     that changed, those that take part in these collaborations or did before, and the ends of
     reported ties that changed (see `tied_before`).
 
-    The landscape must know all organisations already, and the terms, kinds, areas, parents and
-    sources of funding that are named. What is counted over the whole network is not counted
-    again: the rarity of terms, words and features, which sorts there are, and which sorts and
-    areas work together. The next full build does that.
+    The landscape must know the terms, kinds, areas and sources of funding that are named. What is
+    counted over the whole network is not counted again: the rarity of terms, words and features,
+    which sorts there are, and which sorts and areas work together. The next full build does that.
 
     The landscape that was handed in is left as it is; what did not change is shared with it.
     """
@@ -45,12 +45,16 @@ def refreshed(
 
 
 def _refreshed(landscape: Landscape, now: Rows, changed: Changed, revision: int) -> Landscape:
-    rows = sorted(now.organisations, key=lambda row: row.id)
-    own = organisation_columns(rows, landscape.index, landscape.vocabularies["kind"].index)
-    at = places_of(landscape.index, own.ids)
-    if deleted := changed.organisations.difference(own.ids):
-        raise KeyError(min(deleted))
-    made = _worked_together(landscape, now, changed)
+    there = {row.id for row in now.organisations}
+    gone = {key for key in changed.organisations - there if key in landscape.index}
+    made = with_organisations(landscape, (), [key for key in there if key not in landscape.index])
+    # Those gone leave their place when nothing stands there any more.
+    emptied = [OrganisationRow(id=key, name="") for key in gone]
+    rows = sorted((*now.organisations, *emptied), key=lambda row: row.id)
+    own = organisation_columns(rows, made.index, made.vocabularies["kind"].index)
+    at = places_of(made.index, own.ids)
+    hidden = made.hidden
+    made = _worked_together(made, now, changed)
     made = replace(
         made,
         **_own_fields(made, at, own),
@@ -58,8 +62,9 @@ def _refreshed(landscape: Landscape, now: Rows, changed: Changed, revision: int)
         **profile_fields(made, at, now),
         revision=revision,
     )
-    other = at[made.hidden[at] != landscape.hidden[at]]
-    return weighed(made, other) if len(other) else made
+    other = at[made.hidden[at] != hidden[at]]
+    made = weighed(made, other) if len(other) else made
+    return with_organisations(made, gone, ())
 
 
 def _worked_together(landscape: Landscape, now: Rows, changed: Changed) -> Landscape:

@@ -154,7 +154,6 @@ NEW = CollaborationRow(id="2", title="Ny")
 @pytest.mark.parametrize(
     "known",
     [
-        {"id": "new"},
         {"parent": "new"},
         {"kind": "new"},
         {"municipality": "new"},
@@ -190,7 +189,28 @@ def test_a_collaboration_of_something_new_is_built_anew(row: CollaborationRow) -
     assert follow(known, *together(rows, row, "a", "c")) is None
 
 
-def test_a_deleted_organisation_is_built_anew() -> None:
+def test_a_new_organisation_stands_by_its_id_and_says_what_it_says() -> None:
+    rows, known = make_network()
+    now = after(rows, make_rows(org("ab", name="Aa Kor", parent="c"), offers={"ab": ["hall"]}))
+    found = found_by(known, now, Changed(organisations=frozenset({"ab"})))
+    assert found.ids == ("a", "ab", "b", "c")
+    assert found.index == {"a": 0, "ab": 1, "b": 2, "c": 3}
+    assert found.parent.tolist() == [-1, 3, -1, -1]
+    assert found.offers[[1]].indices.tolist() == [known.vocabularies["capacity"].index["hall"]]
+    assert found.order.tolist() == at_first(now).order.tolist()
+    assert found.ties.toarray().tolist() == [[0, 0, 1, 0], [0] * 4, [1, 0, 0, 0], [0] * 4]
+
+
+def test_a_deleted_organisation_leaves_no_trace() -> None:
     rows, known = make_network()
     now = replace(rows, organisations=rows.organisations[:2])
-    assert follow(known, now, Changed(organisations=frozenset({"c"}))) is None
+    found = found_by(known, now, Changed(organisations=frozenset({"c"})))
+    assert found.ids == ("a", "b")
+    assert same(found.ties, at_first(now).ties)
+    assert "Ældre i Byen" not in found.names
+
+
+def test_somebody_who_is_gone_but_still_works_with_others_is_built_anew() -> None:
+    rows, known = make_network()
+    now = replace(rows, organisations=rows.organisations[1:])
+    assert follow(known, now, Changed(organisations=frozenset({"a"}))) is None

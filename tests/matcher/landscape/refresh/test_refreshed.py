@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matcher.landscape import Landscape, Rows
+from matcher.landscape import CollaborationRow, Landscape, OrganisationRow, Rows
 from matcher.landscape.arrays import IntArray, closed, product
 from matcher.landscape.refresh import Changed
 from matcher.landscape.terms import asked
@@ -29,35 +29,100 @@ Change = tuple[Rows, Rows, Changed]
 def changes(draw: st.DrawFn, *, joint: bool) -> Change:
     """A network before and after some of its records are as those of another network are.
 
-    With `joint`, collaborations and reported ties change, too; some come, and some go.
+    With `joint`, collaborations and reported ties change, too, and organisations come and go.
     """
     before, other = draw(networks()), draw(networks())
+    if draw(st.integers(0, 4)):
+        before = _knowing(before, other)
     here = {row.id for row in before.organisations}
-    ids = draw(_some(here & {row.id for row in other.organisations}))
-    now = after(before, only(other, ids))
+    there = {row.id for row in other.organisations}
+    ids = draw(_some(there if joint else here & there))
+    now = after(before, _orphaned(only(other, ids), here | ids))
     if not joint:
         return before, now, Changed(organisations=frozenset(ids))
-    every = {row.id for row in (*before.collaborations, *other.collaborations)}
-    collaborations = draw(_some(every))
+    collaborations = draw(
+        _some({row.id for row in (*before.collaborations, *other.collaborations)})
+    )
     ties = draw(_some({row.id for row in (*before.ties, *other.ties)}))
     kept = [row for row in before.participations if row.collaboration not in collaborations]
     new = [
         row
         for row in other.participations
-        if row.collaboration in collaborations and row.organisation in here
+        if row.collaboration in collaborations and row.organisation in here | ids
     ]
     now = replace(
         now,
         collaborations=_mixed(before.collaborations, other.collaborations, collaborations),
         participations=(*kept, *new),
-        ties=_mixed(before.ties, [r for r in other.ties if {r.a, r.b} <= here], ties),
+        ties=_mixed(before.ties, [r for r in other.ties if {r.a, r.b} <= here | ids], ties),
     )
     changed = Changed(
         organisations=frozenset(ids),
         collaborations=frozenset(collaborations),
         ties=frozenset(ties),
     )
-    return before, now, changed
+    return before, *_deleted(before, now, changed, draw(_some(here - ids)))
+
+
+def _orphaned(rows: Rows, known: set[str]) -> Rows:
+    """The rows, those whose parent is not known without one."""
+    return replace(
+        rows,
+        organisations=tuple(
+            row if row.parent in known else replace(row, parent=None) for row in rows.organisations
+        ),
+    )
+
+
+def _deleted(before: Rows, now: Rows, changed: Changed, gone: set[str]) -> tuple[Rows, Changed]:
+    """What there is, and what is other than before, once these are gone with all their work."""
+    left = {row.id for row in now.organisations} - gone
+    units = {row.id for row in now.organisations if row.parent in gone}
+    parts = (*before.participations, *now.participations)
+    ties = (*before.ties, *now.ties)
+    return replace(
+        now,
+        organisations=_orphaned(only(now, left), left).organisations,
+        capacities=only(now, left).capacities,
+        interests=only(now, left).interests,
+        participations=tuple(row for row in now.participations if row.organisation in left),
+        ties=tuple(row for row in now.ties if {row.a, row.b} <= left),
+    ), Changed(
+        organisations=changed.organisations | gone | (units - gone),
+        collaborations=changed.collaborations
+        | {row.collaboration for row in parts if row.organisation in gone},
+        ties=changed.ties | {row.id for row in ties if {row.a, row.b} & gone},
+    )
+
+
+def _knowing(rows: Rows, other: Rows) -> Rows:
+    """The rows and what makes the areas, countries and funds of another network known."""
+    return replace(
+        rows,
+        organisations=(
+            *rows.organisations,
+            *(
+                OrganisationRow(
+                    id=f"z{row.id}",
+                    name="Kendt",
+                    municipality=row.municipality,
+                    district=row.district,
+                    postcode=row.postcode,
+                    country=row.country,
+                )
+                for row in other.organisations
+            ),
+        ),
+        collaborations=(
+            *rows.collaborations,
+            *(
+                CollaborationRow(
+                    id=f"z{row.id}", title="Kendt", area=row.area, funding_source=row.funding_source
+                )
+                for row in other.collaborations
+            ),
+        ),
+    )
 
 
 def _some(ids: set[str]) -> st.SearchStrategy[set[str]]:
