@@ -466,10 +466,10 @@ def test_the_number_of_new_members_can_be_bounded(
     key = make_brief(installation, needs=[ROOM, "transport"], asker="house")
     page = page_of(reader, f"/briefs/{key}/consortium?size=1")
     best = page.split('data-role="consortium"')[1]
-    assert "if there may be more members" in best
+    assert "if more members are allowed" in best
     for odd in ("0", "-1", "many", "1000000"):
         page = page_of(reader, f"/briefs/{key}/consortium?size={odd}")
-        assert "if there may be more members" not in page
+        assert "if more members are allowed" not in page
 
 
 def test_an_idea_without_anything_to_cover_says_what_to_add(
