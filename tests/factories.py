@@ -89,7 +89,7 @@ def make_collaboration(
     title: str = "Fælles måltider",
     participants: Iterable[str | dict[str, Any]] = (),
     *,
-    id: str | None = None,  # noqa: A002
+    id: str | None = None,  # noqa: A002 – what the field is called
     sources: Iterable[tuple[str, str]] = (),
     actor: Actor = EDITOR,
     **fields: Any,
@@ -175,7 +175,7 @@ def make_brief(
     where: Where,
     title: str = "Fællesspisning for ældre",
     *,
-    id: str | None = None,  # noqa: A002
+    id: str | None = None,  # noqa: A002 – what the field is called
     actor: Actor = EDITOR,
     **content: Any,
 ) -> str:

@@ -29,7 +29,7 @@ ALSO_SMALL = 3
 Choose = Callable[[Rows, dt.date, Recipe], Recipe]
 
 
-def shipped_recipe(rows: Rows, until: dt.date, shipped: Recipe) -> Recipe:  # noqa: ARG001
+def shipped_recipe(rows: Rows, until: dt.date, shipped: Recipe) -> Recipe:  # noqa: ARG001 – asked as `learnt_recipe` is
     """The recipe as Samspil comes with it, whatever is known."""
     return shipped
 

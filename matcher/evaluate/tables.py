@@ -8,7 +8,7 @@ from pathlib import Path
 
 from matcher.errors import Refusal
 from matcher.exchange.csv_file import read_csv
-from matcher.exchange.sheet import shown
+from matcher.exchange.sheet import Cell, shown
 from matcher.exchange.source import Source
 from matcher.wording.message import listed, message
 
@@ -103,5 +103,5 @@ def _require(columns: Columns, headings: Sequence[str]) -> None:
         )
 
 
-def _cell(cells: Sequence[object], place: int) -> str:
-    return shown(cells[place]).strip() if place < len(cells) else ""  # type: ignore[arg-type]
+def _cell(cells: Sequence[Cell], place: int) -> str:
+    return shown(cells[place]).strip() if place < len(cells) else ""

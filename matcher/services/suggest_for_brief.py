@@ -12,8 +12,7 @@ from matcher.services.access import Actor, require
 from matcher.services.briefs_meant import brief_meant
 from matcher.services.installation import Installation
 from matcher.services.recipes import recipe_named
-from matcher.store.queries.shortlists import declined_for
-from matcher.store.queries.verdicts import left_out
+from matcher.services.turned_down import turned_down
 from matcher.suggest import Options, SuggestionList, suggest
 
 
@@ -50,7 +49,7 @@ def suggest_for_brief(
     used = recipe_named(installation, recipe)
     landscape, brief = brief_meant(installation, text, as_of)
     asker = None if brief.asker is None else landscape.ids[brief.asker]
-    gone = _turned_down(installation, asker, saved)
+    gone = turned_down(installation, asker=asker, brief=saved)
     options = Options(
         top=top,
         include_current=include_current,
@@ -60,16 +59,3 @@ def suggest_for_brief(
     )
     found = suggest(landscape, brief, used, options)
     return SuggestedForBrief(list=found, options=options, landscape=landscape, recipe=used)
-
-
-def _turned_down(
-    installation: Installation, asker: str | None, saved: str | None
-) -> frozenset[str]:
-    """Those who declined or were turned down, by id."""
-    gone: frozenset[str] = frozenset()
-    with installation.reading() as session:
-        if asker is not None:
-            gone |= declined_for(session, asker) | left_out(session, asker=asker)
-        if saved is not None:
-            gone |= left_out(session, brief=saved)
-    return gone

@@ -11,9 +11,8 @@ from matcher.recipe import Recipe
 from matcher.services.access import Actor, require
 from matcher.services.installation import Installation
 from matcher.services.recipes import recipe_named
+from matcher.services.turned_down import turned_down
 from matcher.services.whom import rows_meant
-from matcher.store.queries.shortlists import declined_for
-from matcher.store.queries.verdicts import left_out
 from matcher.suggest import Options, SuggestionList, suggest
 
 
@@ -49,9 +48,7 @@ def suggest_partners(
     require(actor, "suggest_partners")
     used = recipe_named(installation, recipe)
     landscape, (asker,) = rows_meant(installation, [who], as_of)
-    with installation.reading() as session:
-        gone = declined_for(session, landscape.ids[asker])
-        gone |= left_out(session, asker=landscape.ids[asker])
+    gone = turned_down(installation, asker=landscape.ids[asker])
     options = Options(
         top=top,
         include_current=include_current,

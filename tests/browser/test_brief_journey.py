@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -152,9 +153,7 @@ def ask_for_a_way_in(guest: Visitor) -> None:
     expect(page.locator("h1")).to_contain_text("Kornlageret")
 
 
-def _saying(text: str):  # type: ignore[no-untyped-def]
-    import re
-
+def _saying(text: str) -> re.Pattern[str]:
     return re.compile(re.escape(text))
 
 

@@ -134,9 +134,9 @@ def test_a_verdict_by_keyboard_leaves_out_and_is_taken_back(guest: Visitor) -> N
 def test_recipes_and_verdicts_work_without_script(browser: Browser, village: Site) -> None:
     with visitor(browser, village) as first:
         come_in(first, village)
-        cookies = first.page.context.storage_state()["cookies"]
+        cookies = first.page.context.cookies()
     context = browser.new_context(java_script_enabled=False, locale="en")
-    context.add_cookies(cookies)  # type: ignore[arg-type]
+    context.add_cookies(cookies)
     page = context.new_page()
     page.goto(village.address + "/recipes/ours")
     page.fill("#organisation", "Kulturhuset")

@@ -111,9 +111,9 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Take this step back; what was changed in the records that go is forgotten with them."""
     op.execute(
-        f"UPDATE change SET undoes = NULL WHERE undoes IN (SELECT id FROM change WHERE record IN ({ADDED}))"  # noqa: S608
+        f"UPDATE change SET undoes = NULL WHERE undoes IN (SELECT id FROM change WHERE record IN ({ADDED}))"  # noqa: S608 – words written here, nobody's input
     )
-    op.execute(f"DELETE FROM change WHERE record IN ({ADDED})")  # noqa: S608
+    op.execute(f"DELETE FROM change WHERE record IN ({ADDED})")  # noqa: S608 – words written here, nobody's input
     _changes_of(BEFORE)
     with op.batch_alter_table("verdict", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_verdict_candidate_id"))
