@@ -44,12 +44,18 @@ _NAMES = {
 # A longer text is the licence itself, not its name.
 _SHORT = 40
 
+# How the text of a licence is known where a package only ships it.
+_TEXTS = {
+    "Permission is hereby granted, free of charge, to any person obtaining a copy of this "
+    "software": "MIT",
+}
+
 
 def licence(package: Distribution) -> str:
     """The licence that an installed package names, as SPDX writes it where that is known.
 
-    The expression counts first, then the classifier, then the free text if it is short; empty
-    when the package names none.
+    The expression counts first, then the classifier, then the free text if it is short, then the
+    text of the licence that it ships; empty when the package names none.
     """
 
     def lines(field: str) -> list[str]:
@@ -60,7 +66,15 @@ def licence(package: Distribution) -> str:
     named = [one.split(" :: ")[-1] for one in lines("Classifier") if one.startswith("License ::")]
     if not named:
         named = [text.strip() for text in lines("License") if len(text) <= _SHORT]
+    if not named:
+        texts = [package.read_text(f"licenses/{file}") for file in lines("License-File")]
+        named = [name for text in texts if (name := _known(text or ""))]
     return " AND ".join(_NAMES.get(name, name) for name in named)
+
+
+def _known(text: str) -> str | None:
+    said = " ".join(text.split())
+    return next((name for begin, name in _TEXTS.items() if begin in said), None)
 
 
 def permissive(expression: str) -> bool:

@@ -15,6 +15,7 @@ BLUEPRINTS = (
     "candidates",
     "collaborations",
     "export",
+    "gaps",
     "health",
     "history",
     "home",
@@ -23,14 +24,19 @@ BLUEPRINTS = (
     "languages",
     "links",
     "maps",
+    "measures",
     "organisations",
     "people",
+    "place",
     "recipes",
+    "reports",
     "search",
     "shortlists",
     "sign_in",
     "suggestions",
+    "time",
     "verdicts",
+    "views",
 )
 """The modules of this package that the app consists of; webui/access.py has their endpoints."""
 

@@ -22,6 +22,7 @@ from webui.maps.asked import asked_for
 from webui.maps.forms import choices
 from webui.maps.look import legend
 from webui.maps.standalone import standalone
+from webui.maps.tabs import tabs
 from webui.maps.words import tie_kinds
 
 blueprint = Blueprint("maps", __name__, url_prefix="/maps")
@@ -65,6 +66,7 @@ def show() -> ResponseReturnValue:
         open_url=open_url,
         import_url=_import_url(),
         sector_label=sector_label,
+        tabs=tabs(),
         tie_kinds=tie_kinds,
         **choices(available, here.today()),
     )

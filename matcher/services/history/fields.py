@@ -110,6 +110,15 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
     "recipe_in_use": {
         "name": Field(message("Recipe"), values.plain),
     },
+    "view": {
+        "title": Field(message("Title"), values.plain),
+        "note": Field(message("Note"), values.plain),
+    },
+    "boundary": {
+        "name": Field(message("Name"), values.plain),
+        "municipality": Field(message("Municipality"), values.plain),
+        "source": Field(message("Source"), values.plain),
+    },
 }
 """The fields of every kind of record with a history that people read, in the order of pages.
 
@@ -126,4 +135,6 @@ RECORDS: Mapping[str, Message] = {
     "verdict": message("Verdict"),
     "recipe": message("Recipe"),
     "recipe_in_use": message("Recipe in use"),
+    "view": message("Saved view"),
+    "boundary": message("Boundary"),
 }

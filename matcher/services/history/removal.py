@@ -8,7 +8,7 @@ from typing import Any
 from matcher.errors import Refusal
 from matcher.services.history.lost import lost
 from matcher.store import documents
-from matcher.store.documents import briefs, collaborations, organisations
+from matcher.store.documents import briefs, collaborations, organisations, views
 from matcher.store.queries import history, identities, profiles, recipes
 from matcher.store.queries.verdicts import referring_to
 from matcher.store.unit_of_work import UnitOfWork
@@ -18,6 +18,7 @@ _EMPTY: Mapping[str, Mapping[str, Any]] = {
     "organisation": organisations.EMPTY,
     "collaboration": collaborations.EMPTY,
     "brief": briefs.EMPTY,
+    "view": views.EMPTY,
 }
 
 

@@ -17,6 +17,7 @@ from matcher.store.documents import (
     shortlists,
     ties,
     verdicts,
+    views,
 )
 from matcher.store.unit_of_work import UnitOfWork
 
@@ -67,6 +68,7 @@ KINDS: Mapping[str, Kind] = {
         recipe_in_use.delete,
         None,
     ),
+    "view": Kind(views.read, views.create, views.update, views.delete, None),
 }
 
 

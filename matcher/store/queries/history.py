@@ -12,11 +12,13 @@ from sqlalchemy.orm import Session, aliased
 
 from matcher.store.documents.recipe_in_use import ID
 from matcher.store.tables import (
+    Boundary,
     Brief,
     Change,
     Collaboration,
     Organisation,
     Recipe,
+    SavedView,
     Shortlist,
     Tie,
     Verdict,
@@ -27,6 +29,7 @@ _VERSIONS: Mapping[str, type[Any]] = {
     "collaboration": Collaboration,
     "brief": Brief,
     "recipe": Recipe,
+    "view": SavedView,
 }
 """The records whose forms ask for the version that they were filled from."""
 
@@ -95,6 +98,8 @@ def record_names(
         "collaboration": select(Collaboration.id, Collaboration.title),
         "shortlist": select(Shortlist.id, Shortlist.title),
         "brief": select(Brief.id, Brief.title),
+        "view": select(SavedView.id, SavedView.title),
+        "boundary": select(Boundary.id, Boundary.name),
         "recipe": select(Recipe.name, Recipe.name.label("called")),
         "recipe_in_use": select(_IN_USE, Recipe.name).where(Recipe.in_use),
         "tie": select(Tie.id, first.name + " – " + second.name)

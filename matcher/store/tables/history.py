@@ -23,6 +23,8 @@ RECORDS = (
     "brief",
     "recipe",
     "recipe_in_use",
+    "view",
+    "boundary",
 )
 
 

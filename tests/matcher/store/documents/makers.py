@@ -185,6 +185,31 @@ def make_recipe(*, full: bool) -> Document:
     }
 
 
+def make_view(*, full: bool) -> Document:
+    """A saved view of everything, or of a part with all that can be kept of it."""
+    if not full:
+        return {
+            "title": "Alt",
+            "note": None,
+            "conditions": {},
+            "look": {},
+            "hidden": [],
+            "selected": [],
+            "notes": [],
+            "window": None,
+        }
+    return {
+        "title": "Mad i Valby",
+        "note": "Til udvalgsmødet",
+        "conditions": {"area": "Valby", "theme": "theme-1"},
+        "look": {"colour": "kind"},
+        "hidden": ["n1"],
+        "selected": ["n2", "gone"],
+        "notes": [{"x": 10.5, "y": -3.0, "text": "Her mangler et køkken"}],
+        "window": {"x": 0.0, "y": 5.5, "scale": 0.75},
+    }
+
+
 MAKERS: Mapping[str, Callable[..., Document]] = {
     "organisation": make_organisation,
     "collaboration": make_collaboration,
@@ -193,5 +218,6 @@ MAKERS: Mapping[str, Callable[..., Document]] = {
     "brief": make_brief,
     "verdict": make_verdict,
     "recipe": make_recipe,
+    "view": make_view,
 }
 """Of every kind of record, but for the one of which there is at most one."""
