@@ -71,7 +71,7 @@ def _no_address(*_: Any, **__: Any) -> str:
 @cache
 def _script() -> Markup:
     # A script ends at the first "</script", wherever it stands.
-    return Markup((_STATIC / "map.js").read_text("utf-8").replace("</script", "<\\/script"))  # noqa: S704
+    return Markup((_STATIC / "map-file.js").read_text("utf-8").replace("</script", "<\\/script"))  # noqa: S704
 
 
 @cache

@@ -1,10 +1,6 @@
-// The map, on a page of Samspil or in a file of its own.
-import { startFile } from "./map/file";
+// The map on a page of Samspil.
 import { startPage } from "./map/page";
-import { fail } from "./map/stage";
+import { fail } from "./shared/parts";
 
 const root = document.querySelector<HTMLElement>("[data-role='map']");
-if (root) {
-  const start = document.getElementById("map-data") ? startFile : startPage;
-  start(root).catch(() => fail(root));
-}
+if (root) startPage(root).catch(() => fail(root));

@@ -1,19 +1,7 @@
 // A map's nodes and ties, looked up quickly.
+import { fold } from "../shared/text";
 import { Crowd } from "./crowd";
 import type { MapData, MapEdge, MapNode } from "./types";
-
-/** Lower case without accents; å and aa, ø and oe, æ and ae are one, as in the server's search. */
-export function fold(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/å/g, "aa")
-    .replace(/æ/g, "ae")
-    .replace(/ø/g, "oe")
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replace(/\s+/g, " ")
-    .trim();
-}
 
 export class NetworkIndex {
   readonly nodes = new Map<string, MapNode>();

@@ -1,10 +1,14 @@
 // Finding an organisation on the map by its name.
-import type { MapNode } from "./types";
 
 const MOST = 12;
 
+interface Named {
+  id: string;
+  label: string;
+}
+
 interface Finder {
-  search(text: string, most: number): MapNode[];
+  search(text: string, most: number): Named[];
 }
 
 /** A field with a list of suggestions; Enter or choosing one goes there. */

@@ -1,4 +1,5 @@
-// The marks of nodes and the soft ground of groups, as the canvas draws them.
+// The marks of nodes and the soft ground of groups, over and under what vis-network draws.
+import { closed, wideHull, type Point } from "../shared/hull";
 import type { MapEdge, MapNode } from "./types";
 
 /** The outline of a node; the proportions are those of vis-network's own shapes. */
@@ -50,36 +51,7 @@ export function drawEdge(
   context.setLineDash([]);
 }
 
-type Point = [number, number];
-
-/** The convex hull of points (Andrew's monotone chain). */
-export function hull(points: Point[]): Point[] {
-  const sorted = [...points].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-  const turn = (o: Point, a: Point, b: Point): number =>
-    (a[0] - o[0]) * (b[1] - o[1]) - (a[1] - o[1]) * (b[0] - o[0]);
-  const half = (way: Point[]): Point[] => {
-    const kept: Point[] = [];
-    for (const point of way) {
-      while (kept.length > 1 && turn(kept.at(-2)!, kept.at(-1)!, point) <= 0) kept.pop();
-      kept.push(point);
-    }
-    return kept.slice(0, -1);
-  };
-  return sorted.length < 3 ? sorted : [...half(sorted), ...half([...sorted].reverse())];
-}
-
-const CORNERS = 12;
-
-/** The ground under a group: the hull of circles around its nodes, made once and filled often. */
+/** The ground under a group, made once and filled often. */
 export function ground(members: MapNode[], margin: number): Path2D {
-  const points = members.flatMap(({ x, y }) =>
-    Array.from({ length: CORNERS }, (_, k): Point => {
-      const angle = (2 * Math.PI * k) / CORNERS;
-      return [x + margin * Math.cos(angle), y + margin * Math.sin(angle)];
-    }),
-  );
-  const path = new Path2D();
-  hull(points).forEach(([x, y], k) => (k ? path.lineTo(x, y) : path.moveTo(x, y)));
-  path.closePath();
-  return path;
+  return closed(wideHull(members.map(({ x, y }): Point => [x, y]), margin));
 }

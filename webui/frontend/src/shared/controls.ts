@@ -1,9 +1,14 @@
 // Buttons around the map, and when its wheel zooms.
-import type { MapFigure } from "./figure";
+
+/** A picture that can be moved nearer and farther. */
+interface Zoomed {
+  zoom(factor: number): void;
+  fit(): void;
+}
 
 const STEP = 1.4;
 
-export function listenToButtons(root: HTMLElement, figure: MapFigure): void {
+export function listenToButtons(root: HTMLElement, figure: Zoomed): void {
   const on = (name: string, action: () => void): void =>
     root.querySelector(`[data-map="${name}"]`)?.addEventListener("click", action);
   on("zoom-in", () => figure.zoom(STEP));

@@ -1,5 +1,13 @@
 // What is known of the node chosen, beside the map: read out, with a link, and whom it works with.
-import type { MapNode } from "./types";
+
+/** What is told of a node; `about` and `ties_text` are finished texts. */
+export interface Told {
+  id: string;
+  label: string;
+  about: string;
+  ties_text: string;
+  url: string;
+}
 
 function element<K extends keyof HTMLElementTagNameMap>(
   name: K, text: string, className = "",
@@ -17,7 +25,7 @@ export class Panel {
     this.hint = [...about.childNodes];
   }
 
-  show(node: MapNode | undefined, partners: MapNode[], onChoose: (id: string) => void): void {
+  show(node: Told | undefined, partners: Told[], onChoose: (id: string) => void): void {
     if (!node) {
       this.about.replaceChildren(...this.hint);
       this.others.replaceChildren();
@@ -32,7 +40,7 @@ export class Panel {
     this.others.replaceChildren(...this.list(partners, onChoose));
   }
 
-  private link(node: MapNode): HTMLElement[] {
+  private link(node: Told): HTMLElement[] {
     if (!node.url) return [];
     const line = element("p", "", "m-0");
     const link = element("a", this.about.dataset["open"] ?? "", "button button-primary");
@@ -41,7 +49,7 @@ export class Panel {
     return [line];
   }
 
-  private list(partners: MapNode[], onChoose: (id: string) => void): HTMLElement[] {
+  private list(partners: Told[], onChoose: (id: string) => void): HTMLElement[] {
     if (!partners.length) return [];
     const byName = new Intl.Collator("da");
     const list = element("ul", "", "plain-list");
