@@ -50,9 +50,13 @@ def _force(
 ) -> NDArray[np.float32]:
     x, y = place[..., 0], place[..., 1]
     dx, dy = x[:, :, None] - x[:, None, :], y[:, :, None] - y[:, None, :]
-    square = dx * dx + dy * dy + np.float32(1e-6)
-    along = push / square - pull * np.sqrt(square)
-    return np.stack([(dx * along).sum(axis=2), (dy * along).sum(axis=2)], axis=-1)
+    square = dx * dx
+    square += dy * dy
+    square += np.float32(1e-6)
+    along = push / square
+    along -= pull * np.sqrt(square, out=square)
+    across = [np.einsum("kij,kij->ki", each, along) for each in (dx, dy)]
+    return np.stack(across, axis=-1)
 
 
 def settle_one(weights: Floats, radius: Floats, *, rounds: int = ROUNDS) -> Floats:
