@@ -10,6 +10,7 @@ from matcher.landscape import Landscape
 from matcher.network.evidence import Piece, Tie, merged
 from matcher.network.layout import layout
 from matcher.network.matrix import Floats, Ints
+from matcher.network.staying import Kept, carried_on, outgrown
 
 SMALLEST, LARGEST = 8.0, 24.0
 """Radii in pixels at a map's natural size."""
@@ -20,29 +21,77 @@ PAST = 0.5
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Arrangement:
-    """One value a row of the landscape; hidden organisations have no group and stand at 0, 0."""
+    """One value a row of the landscape; hidden organisations have no group and stand at 0, 0.
+
+    `anew` says that the whole was laid out just now, `shown` how many organisations it holds.
+    """
 
     place: Floats
     group: Ints
     degree: Ints
     size: Floats
+    anew: bool
+    shown: int
+
+    @property
+    def ties(self) -> int:
+        """How many ties there are between those shown."""
+        return int(self.degree.sum()) // 2
 
 
-def arrange(landscape: Landscape, ties: tuple[Tie, ...]) -> Arrangement:
-    """Lay the network out with all its ties; hidden organisations and their ties are left out."""
+def arranged(
+    landscape: Landscape, ends: Ints, weights: Floats, kept: Kept | None = None
+) -> Arrangement:
+    """Where all stand: those with a kept place there, new ones among their partners.
+
+    `ends` are pairs of rows, m × 2; hidden organisations and their ties are left out. The whole is
+    laid out anew where nothing is kept and where the network has outgrown what is (`outgrown`).
+    """
     count = len(landscape)
     shown = _in_reading_order(landscape)
     seat = np.full(count, -1, dtype=np.int64)
     seat[shown] = np.arange(len(shown))
+    seen = ~landscape.hidden[ends].any(axis=1)
+    mine, drawing = seat[ends[seen]], weights[seen]
+    anew = kept is None or outgrown(kept, organisations=len(shown), ties=len(mine))
+    if kept is None or anew:
+        drawn = layout(len(shown), mine, drawing)
+    else:
+        drawn = carried_on(_seated(kept, shown), mine, drawing)
+    place, group = np.zeros((count, 2)), np.full(count, -1, dtype=np.int64)
+    place[shown], group[shown] = drawn.place, drawn.group
+    degree = np.bincount(mine.ravel(), minlength=len(shown)).astype(np.int64)
+    degrees = np.zeros(count, dtype=np.int64)
+    degrees[shown] = degree
+    return Arrangement(
+        place=place,
+        group=group,
+        degree=degrees,
+        size=_sizes(degrees),
+        anew=anew,
+        shown=len(shown),
+    )
+
+
+def arrange(landscape: Landscape, ties: tuple[Tie, ...], kept: Kept | None = None) -> Arrangement:
+    """The same for ties as records; those that have ended draw less."""
     index = landscape.index
     ends = np.array([(index[tie.a], index[tie.b]) for tie in ties], dtype=np.int64).reshape(-1, 2)
     weights = np.array([tie.strength * (1.0 if tie.current else PAST) for tie in ties])
-    seen = ~landscape.hidden[ends].any(axis=1)
-    drawn = layout(len(shown), seat[ends[seen]], weights[seen])
-    place, group = np.zeros((count, 2)), np.full(count, -1, dtype=np.int64)
-    place[shown], group[shown] = drawn.place, drawn.group
-    degree = np.bincount(ends[seen].ravel(), minlength=count).astype(np.int64)
-    return Arrangement(place=place, group=group, degree=degree, size=_sizes(degree))
+    return arranged(landscape, ends, weights, kept)
+
+
+def _seated(kept: Kept, shown: Ints) -> Kept:
+    """What is kept, in the order of those shown; a hidden one's place is not given away."""
+    hidden = np.ones(len(kept.place), dtype=np.bool_)
+    hidden[shown] = False
+    return Kept(
+        place=kept.place[shown],
+        group=kept.group[shown],
+        organisations=kept.organisations,
+        ties=kept.ties,
+        taken=np.concatenate([kept.taken, kept.place[hidden & ~np.isnan(kept.place[:, 0])]]),
+    )
 
 
 def _in_reading_order(landscape: Landscape) -> Ints:
@@ -68,7 +117,8 @@ class Network:
     arranged: Arrangement
 
 
-def network(landscape: Landscape, pieces: tuple[Piece, ...]) -> Network:
+def network(landscape: Landscape, pieces: tuple[Piece, ...], kept: Kept | None = None) -> Network:
     """The network of a landscape and the evidence of its ties, laid out."""
     ties = merged(pieces, landscape.as_of)
-    return Network(landscape=landscape, pieces=pieces, ties=ties, arranged=arrange(landscape, ties))
+    found = arrange(landscape, ties, kept)
+    return Network(landscape=landscape, pieces=pieces, ties=ties, arranged=found)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import scipy.sparse as sp
 
+from matcher.network.band import band
 from matcher.network.blocks import LARGEST, TOO_LARGE, Blocks, blocks, inside
 from matcher.network.forces import settle_one
 from matcher.network.groups import group
@@ -50,7 +51,7 @@ def layout(size: int, ends: Ints, weights: Floats | None = None) -> Layout:
     place, label = np.zeros((size, 2)), np.full(size, -1, dtype=np.int64)
     if len(members):
         place[members], label[members] = _tied(part(matrix, members))
-    place[alone] = _band(len(alone), place[members])
+    place[alone] = band(len(alone), place[members])
     return Layout(place=place * UNIT, group=label)
 
 
@@ -126,18 +127,3 @@ def _between(matrix: Matrix, block: Ints, count: int) -> Floats:
     table = np.asarray(table + table.T, dtype=np.float64)
     np.fill_diagonal(table, 0.0)
     return table
-
-
-def _band(count: int, others: Floats) -> Floats:
-    """Rows below the others, as wide as they are, or about three times as wide as high."""
-    step = 1.4
-    if len(others):
-        low, high = others.min(axis=0), others.max(axis=0)
-        columns = max(8, int((high[0] - low[0]) / step) + 1)
-        top = float(high[1]) + 3 * step
-    else:
-        columns, top = max(1, int(np.ceil(np.sqrt(3 * count)))), 0.0
-    number = np.arange(count)
-    columns = min(columns, max(count, 1))
-    x = (number % columns - (columns - 1) / 2) * step
-    return np.stack([x, top + number // columns * step], axis=1)
