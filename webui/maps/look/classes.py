@@ -1,0 +1,78 @@
+"""Nodes sorted into the few classes that colours can tell apart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from matcher.wording.message import Value, message
+from webui.maps.look.numbers import Writer, writer
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+
+UNKNOWN = -1
+OTHER = -2
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Classes:
+    """For each node the number of its class; UNKNOWN and OTHER have numbers below 0.
+
+    `labels` are the names of the classes from 0 on.
+    """
+
+    codes: Ints
+    labels: tuple[Value, ...]
+
+    def count(self, code: int) -> int:
+        """How many are in a class."""
+        return int((self.codes == code).sum())
+
+
+def commonest(values: Sequence[str | None], most: int, names: Mapping[str, Value]) -> Classes:
+    """The `most` commonest values as classes, equally common ones in the order of their ids.
+
+    None is not known; all others are OTHER.
+    """
+    counted = Counter(value for value in values if value is not None)
+    order = sorted(counted, key=lambda value: (-counted[value], value))
+    kept = order[:most]
+    code = {value: number for number, value in enumerate(kept)}
+    return Classes(
+        codes=np.array(
+            [UNKNOWN if v is None else code.get(v, OTHER) for v in values], dtype=np.int64
+        ),
+        labels=tuple(names.get(value, value) for value in kept),
+    )
+
+
+def ranked(values: Floats, most: int) -> Classes:
+    """Classes of about the same number of nodes, from the lowest values to the highest.
+
+    Equal values are in the same class, so that there may be fewer; nan is not known. Labels say
+    from where to where the values of a class go.
+    """
+    known = ~np.isnan(values)
+    codes = np.full(len(values), UNKNOWN, dtype=np.int64)
+    if not known.any():
+        return Classes(codes=codes, labels=())
+    write = writer(float(values[known].max()))
+    distinct = np.unique(values[known])
+    if len(distinct) <= most:
+        codes[known] = np.searchsorted(distinct, values[known])
+        return Classes(codes=codes, labels=tuple(write(value) for value in distinct.tolist()))
+    bounds = np.unique(np.quantile(values[known], np.linspace(0, 1, most + 1)[1:-1]))
+    codes[known] = np.searchsorted(bounds, values[known], side="left")
+    used, codes[known] = np.unique(codes[known], return_inverse=True)
+    labels = tuple(_range(values[codes == number], write) for number in range(len(used)))
+    return Classes(codes=codes, labels=labels)
+
+
+def _range(values: Floats, write: Writer) -> Value:
+    low, high = write(float(values.min())), write(float(values.max()))
+    return low if low == high else message("{low} to {high}", low=low, high=high)
