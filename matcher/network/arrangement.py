@@ -7,14 +7,24 @@ from dataclasses import dataclass
 import numpy as np
 
 from matcher.landscape import Landscape
-from matcher.network.evidence import Piece, Tie, merged
+from matcher.landscape.collaborations import ALWAYS
+from matcher.network.evidence import Pieces
+from matcher.network.group_names import group_names
+from matcher.network.matrix import Floats, Ints
 from matcher.network.placing import Arrangement, arranged
 from matcher.network.staying import Kept
+from matcher.network.ties import Ties, merged, visible
+from matcher.wording.message import Message
 
-__all__ = ["Arrangement", "Network", "arrange", "network"]
+__all__ = ["Arrangement", "Network", "drawing", "network"]
 
 PAST = 0.5
 """What a tie that has ended draws, of what it would draw if it went on."""
+
+
+def drawing(ties: Ties) -> Floats:
+    """How strongly each tie draws its two ends together on the map."""
+    return ties.strength * np.where(ties.current, 1.0, PAST)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -38,7 +48,7 @@ def network(landscape: Landscape, pieces: Pieces, kept: Kept | None = None) -> N
     """The network of a landscape and the evidence of its ties, laid out."""
     seen = visible(pieces, landscape.hidden)
     ties = merged(seen, landscape.as_of)
-    found = arrange(landscape, ties, kept)
+    found = arranged(landscape, ties.ends, drawing(ties), kept)
     return Network(
         landscape=landscape,
         pieces=seen,

@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 import numpy as np
-import numpy.typing as npt
 
 from matcher.landscape import SECTORS, Landscape
 from matcher.landscape.arrays import Sparse
-from matcher.network.evidence import Piece
+from matcher.network.evidence import AGREEMENTS, REPORTED, Bools, Pieces
 from matcher.network.picture import MapView
 from matcher.text import fold
 
 UNKNOWN = "unknown"
 """Asks for those of whom it is not known."""
 
-Chosen = npt.NDArray[np.bool_]
 
-
-def chosen_organisations(landscape: Landscape, view: MapView) -> Chosen:
+def chosen_organisations(landscape: Landscape, view: MapView) -> Bools:
     """Which rows fit the view's conditions on organisations; hidden ones never do.
 
     A theme or target group counts whether declared or known from a collaboration. A term that
     is not in its vocabulary, or an area that nobody is in, fits nobody.
     """
     keep = ~landscape.hidden
+    if view.only:
+        keep = keep & _named(landscape, view.only)
+    if view.without:
+        keep = keep & ~_named(landscape, view.without)
     if view.sector is not None:
         codes = {name: code for code, name in enumerate(SECTORS)} | {UNKNOWN: -1}
         keep = keep & (landscape.sector == codes.get(view.sector, -2))
@@ -54,35 +56,42 @@ def chosen_organisations(landscape: Landscape, view: MapView) -> Chosen:
     return np.asarray(keep)
 
 
-def _has(matrix: Sparse, column: int) -> Chosen:
+def _named(landscape: Landscape, ids: Iterable[str]) -> Bools:
+    """The rows of ids; those that are gone are passed over."""
+    found = np.zeros(len(landscape), np.bool_)
+    found[[landscape.index[key] for key in ids if key in landscape.index]] = True
+    return found
+
+
+def _has(matrix: Sparse, column: int) -> Bools:
     dense = matrix[:, [column]].toarray()
     return np.asarray(dense.ravel() > 0)
 
 
-def _in_area(landscape: Landscape, name: str) -> Chosen:
+def _in_area(landscape: Landscape, name: str) -> Bools:
     places, wanted = landscape.places, fold(name)
     districts = [code for code, text in enumerate(places.districts) if fold(text) == wanted]
     towns = [code for code, text in enumerate(places.municipalities) if fold(text) == wanted]
     return np.asarray(np.isin(places.district, districts) | np.isin(places.municipality, towns))
 
 
-def chosen_pieces(pieces: Iterable[Piece], view: MapView) -> tuple[Piece, ...]:
-    """The evidence that fits the view's conditions on ties.
+def chosen_pieces(pieces: Pieces, view: MapView, as_of: date) -> Bools:
+    """Which evidence fits the view's conditions on ties.
 
-    An agreement is a collaboration's, so reports have none to ask for. `since` and `until` ask
-    for what went on at some time of that period; an open end reaches for ever.
+    Agreement and funding are a collaboration's, so reports have none to ask for. `since` and
+    `until` ask for what went on at some time of that period; an open end reaches for ever.
     """
-    return tuple(piece for piece in pieces if _fits(piece, view))
-
-
-def _fits(piece: Piece, view: MapView) -> bool:
-    if view.evidence is not None and piece.evidence != view.evidence:
-        return False
+    keep = np.ones(len(pieces), np.bool_)
+    if view.evidence is not None:
+        keep &= pieces.reported == (view.evidence == REPORTED)
     if view.agreement is not None:
-        if piece.evidence != "collaboration":
-            return False
-        if (piece.agreement or UNKNOWN) != view.agreement:
-            return False
-    if view.since is not None and piece.until is not None and piece.until < view.since:
-        return False
-    return not (view.until is not None and piece.since is not None and piece.since > view.until)
+        codes = {word: code for code, word in enumerate(AGREEMENTS)} | {UNKNOWN: -1}
+        keep &= ~pieces.reported & (pieces.agreement == codes.get(view.agreement, -2))
+    if view.funding_until is not None:
+        ends = pieces.funding_end
+        keep &= (ends >= as_of.toordinal()) & (ends <= view.funding_until.toordinal())
+    if view.since is not None:
+        keep &= pieces.until >= view.since.toordinal()
+    if view.until is not None:
+        keep &= pieces.since <= view.until.toordinal()
+    return keep

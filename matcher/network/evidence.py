@@ -1,130 +1,183 @@
-"""From what is known of two organisations to the tie between them."""
+"""What ties rest on: pieces of evidence that two organisations work or worked together."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matcher.landscape.collaborations import ALWAYS, FOR_EVER, Stays
+from matcher.network.matrix import Floats, Ints
 
 COLLABORATION = "collaboration"
 REPORTED = "reported"
 EVIDENCE = (COLLABORATION, REPORTED)
+AGREEMENTS = ("none", "oral", "written")
+"""How a collaboration can be agreed, the least first."""
+
+Bools = NDArray[np.bool_]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Stay:
-    """An organisation's time in a collaboration: first and last day, None where open.
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Collaborations:
+    """Collaborations that had begun on the day, one value each.
 
-    `agreement` is the collaboration's: none, oral, written, or None where it is not known.
+    `order` is their rank by title, in Danish order. Days are ordinals: `start` is ALWAYS and `end`
+    FOR_EVER where open, `funding_end` 0 where it is not known. `agreement` is a place in
+    AGREEMENTS, −1 where it is not known.
     """
 
-    collaboration: str
-    organisation: str
-    since: date | None
-    until: date | None
-    agreement: str | None = None
+    ids: tuple[str, ...]
+    titles: tuple[str, ...]
+    order: Ints
+    start: Ints
+    end: Ints
+    agreement: Ints
+    funding_end: Ints
+
+    def __len__(self) -> int:
+        return len(self.ids)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Piece:
-    """One piece of evidence that `a` and `b` (ids, `a` first in order) work or worked together.
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Pieces:
+    """Pieces of evidence, one value each, by their two organisations, then kind.
 
-    `kind` is what is reported or COLLABORATION; `evidence` one of EVIDENCE; `strength` 0…1.
+    `a` and `b` are rows of the landscape, `a` first. `kind` is a place in `kinds`, of which the
+    first is COLLABORATION and the others what was reported; `collaboration` a place in `known`,
+    −1 where the piece is a report. `strength` is 0…1. Days are ordinals: `since` is ALWAYS where
+    it is not known, `until` FOR_EVER where nobody said that it ended.
     """
 
-    a: str
-    b: str
-    kind: str
-    evidence: str
-    strength: float
-    since: date | None
-    until: date | None
-    agreement: str | None = None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Tie:
-    """All pieces between two organisations as one tie.
-
-    `strength` is their sum, at most 1; `since` the earliest day known, `until` the latest, None
-    while any of it goes on without an end in sight; `current` as of the day asked for.
-    """
-
-    a: str
-    b: str
+    a: Ints
+    b: Ints
+    kind: Ints
+    collaboration: Ints
+    strength: Floats
+    since: Ints
+    until: Ints
     kinds: tuple[str, ...]
-    evidence: tuple[str, ...]
-    strength: float
-    since: date | None
-    until: date | None
-    current: bool
+    known: Collaborations
+
+    def __len__(self) -> int:
+        return len(self.a)
+
+    @property
+    def reported(self) -> Bools:
+        """Which pieces somebody reported; the others are from collaborations."""
+        return self.collaboration < 0
+
+    @property
+    def agreement(self) -> Ints:
+        """How the collaboration of each is agreed: a place in AGREEMENTS, −1 for not known."""
+        return _of_collaboration(self.known.agreement, self.collaboration, -1)
+
+    @property
+    def funding_end(self) -> Ints:
+        """When the money of the collaboration of each ends (ordinals), 0 for not known."""
+        return _of_collaboration(self.known.funding_end, self.collaboration, 0)
 
 
-def joint(stays: Iterable[Stay], as_of: date) -> tuple[Piece, ...]:
-    """A piece for every two whose stays in a collaboration overlap, as known on the day.
+def _of_collaboration(values: Ints, collaboration: Ints, otherwise: int) -> Ints:
+    """The value of each piece's collaboration; reports, at −1, have the last one: no such thing."""
+    return np.append(values, otherwise)[collaboration]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Reports:
+    """Reported ties, one value each, as `Pieces` has them; no kind is one of them, too."""
+
+    a: Ints
+    b: Ints
+    kind: tuple[str | None, ...]
+    strength: Floats
+    since: Ints
+    until: Ints
+
+
+def gathered(known: Collaborations, stays: Stays, reports: Reports, as_of: date) -> Pieces:
+    """All evidence known on a day; what begins later is not known yet.
+
+    `stays` stand by collaboration, then organisation, each organisation once in each: as
+    `matcher.landscape.collaborations.stays` gives them.
+    """
+    a, b, joint, strength, since, until = _joint(stays, len(known))
+    told = np.flatnonzero((reports.a != reports.b) & (reports.since <= as_of.toordinal()))
+    kinds = (COLLABORATION, *sorted({_kind(reports.kind[at]) for at in told} - {COLLABORATION}))
+    number = {kind: place for place, kind in enumerate(kinds)}
+    said = np.array([number[_kind(reports.kind[at])] for at in told], np.int64)
+    ends = np.stack([reports.a[told], reports.b[told]])
+    return _in_order(
+        Pieces(
+            a=np.concatenate([a, ends.min(axis=0)]),
+            b=np.concatenate([b, ends.max(axis=0)]),
+            kind=np.concatenate([np.zeros(len(a), np.int64), said]),
+            collaboration=np.concatenate([joint, np.full(len(told), -1, np.int64)]),
+            strength=np.concatenate([strength, reports.strength[told]]),
+            since=np.concatenate([since, reports.since[told]]),
+            until=np.concatenate([until, reports.until[told]]),
+            kinds=kinds,
+            known=known,
+        )
+    )
+
+
+def _kind(said: str | None) -> str:
+    return said or REPORTED
+
+
+def _joint(stays: Stays, collaborations: int) -> tuple[Ints, Ints, Ints, Floats, Ints, Ints]:
+    """A piece for every two whose stays in a collaboration overlap, columns of `Pieces`.
 
     Its strength is 1/(size − 1), after Newman (2001): two out of forty hardly know each other.
     A collaboration with one participant ties nobody.
     """
-    by_collaboration: dict[str, list[Stay]] = defaultdict(list)
-    for stay in stays:
-        if stay.since is None or stay.since <= as_of:
-            by_collaboration[stay.collaboration].append(stay)
-    return tuple(
-        piece for members in by_collaboration.values() for piece in _of_collaboration(members)
+    group = stays.collaboration
+    each = np.arange(len(group), dtype=np.int64)
+    # Each stay is paired with those after it in the same collaboration.
+    counts = np.searchsorted(group, group, side="right") - each - 1
+    left = np.repeat(each, counts)
+    right = np.arange(len(left), dtype=np.int64) + (each + 1 - (np.cumsum(counts) - counts))[left]
+    since = np.maximum(stays.joined[left], stays.joined[right])
+    until = np.minimum(stays.left[left], stays.left[right])
+    met = np.flatnonzero(since <= until)
+    left, right = left[met], right[met]
+    sizes = np.bincount(group, minlength=collaborations)
+    return (
+        stays.organisation[left],
+        stays.organisation[right],
+        group[left],
+        1.0 / (sizes[group[left]].astype(np.float64) - 1.0),
+        since[met],
+        until[met],
     )
 
 
-def _of_collaboration(members: list[Stay]) -> Iterable[Piece]:
-    size = len({stay.organisation for stay in members})
-    ordered = sorted(members, key=lambda stay: stay.organisation)
-    for first, second in combinations(ordered, 2):
-        since, until = _overlap(first, second)
-        if first.organisation == second.organisation or (since and until and until < since):
-            continue
-        yield Piece(
-            a=first.organisation,
-            b=second.organisation,
-            kind=COLLABORATION,
-            evidence=COLLABORATION,
-            strength=1 / (size - 1),
-            since=since,
-            until=until,
-            agreement=first.agreement,
-        )
+def _in_order(pieces: Pieces) -> Pieces:
+    return taken(pieces, np.lexsort((pieces.collaboration, pieces.kind, pieces.b, pieces.a)))
 
 
-def _overlap(first: Stay, second: Stay) -> tuple[date | None, date | None]:
-    begins = [day for day in (first.since, second.since) if day is not None]
-    ends = [day for day in (first.until, second.until) if day is not None]
-    return max(begins, default=None), min(ends, default=None)
-
-
-def is_current(piece: Piece, as_of: date) -> bool:
-    """Whether it goes on, or goes on for now."""
-    return piece.until is None or piece.until >= as_of
-
-
-def merged(pieces: Iterable[Piece], as_of: date) -> tuple[Tie, ...]:
-    """One tie for every two organisations with evidence, by their ids."""
-    pairs: dict[tuple[str, str], list[Piece]] = defaultdict(list)
-    for piece in pieces:
-        pairs[min(piece.a, piece.b), max(piece.a, piece.b)].append(piece)
-    return tuple(_tie(a, b, pairs[a, b], as_of) for a, b in sorted(pairs))
-
-
-def _tie(a: str, b: str, pieces: list[Piece], as_of: date) -> Tie:
-    begins = [piece.since for piece in pieces if piece.since is not None]
-    ends = [piece.until for piece in pieces]
-    return Tie(
-        a=a,
-        b=b,
-        kinds=tuple(sorted({piece.kind for piece in pieces})),
-        evidence=tuple(sorted({piece.evidence for piece in pieces})),
-        strength=min(1.0, sum(piece.strength for piece in pieces)),
-        since=min(begins, default=None),
-        until=None if None in ends else max(day for day in ends if day is not None),
-        current=any(is_current(piece, as_of) for piece in pieces),
+def taken(pieces: Pieces, which: Ints | Bools) -> Pieces:
+    """Some of the pieces: a mask, or places that ascend so that their order holds."""
+    return Pieces(
+        a=pieces.a[which],
+        b=pieces.b[which],
+        kind=pieces.kind[which],
+        collaboration=pieces.collaboration[which],
+        strength=pieces.strength[which],
+        since=pieces.since[which],
+        until=pieces.until[which],
+        kinds=pieces.kinds,
+        known=pieces.known,
     )
+
+
+def day(ordinal: int) -> date | None:
+    """The day that an ordinal of a column means; None where it is open or not known.
+
+    >>> day(738000), day(ALWAYS), day(FOR_EVER)
+    (datetime.date(2021, 7, 25), None, None)
+    """
+    return date.fromordinal(ordinal) if ALWAYS < ordinal < FOR_EVER else None

@@ -4,8 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
-from matcher.wording.message import Message, Words
+from matcher.network import objects
+from matcher.network.columns import Columns
+from matcher.network.objects import (
+    MapCollaboration,
+    MapCounts,
+    MapGroup,
+    MapNode,
+    MapTie,
+)
+
+__all__ = [
+    "MapView",
+    "MapPicture",
+    "MapNode",
+    "MapTie",
+    "MapCollaboration",
+    "MapGroup",
+    "MapCounts",
+]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,99 +67,49 @@ class MapView:
         return any((self.agreement, self.since, self.until, self.evidence, self.funding_until))
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class MapNode:
-    """An organisation on the map: x and y in pixels (y downwards), `size` its radius in pixels.
-
-    `ties` counts the ties shown; `group` is a group's id, None where there are no real groups;
-    `label` is the name of its kind; `joined` the first day that it is known to have worked with
-    somebody; `lat` and `lon` are degrees.
-    """
-
-    id: str
-    name: str
-    sector: str | None
-    kind: str | None
-    label: Words | None
-    area: str | None
-    x: float
-    y: float
-    group: str | None
-    size: float
-    ties: int
-    joined: date | None = None
-    lat: float | None = None
-    lon: float | None = None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class MapTie:
-    """A tie on the map, between two organisations' ids; see `matcher.network.evidence.Tie`.
-
-    `collaborations` are the ids of those that it comes from; `agreement` the best that any current
-    one of them has (written, oral, none), None where it is not known or the tie is only reported;
-    `funding_end` is the day on which the last of their funding ends, None where that is not known.
-    """
-
-    a: str
-    b: str
-    kinds: tuple[str, ...]
-    evidence: tuple[str, ...]
-    strength: float
-    since: date | None
-    until: date | None
-    current: bool
-    collaborations: tuple[str, ...] = ()
-    agreement: str | None = None
-    funding_end: date | None = None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class MapCollaboration:
-    """A collaboration between organisations on the map; `members` are ids of those shown."""
-
-    id: str
-    title: str
-    members: tuple[str, ...]
-    since: date | None
-    until: date | None
-    current: bool
-    agreement: str | None
-    funding_end: date | None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class MapGroup:
-    """A group of organisations that mostly work with each other."""
-
-    id: str
-    name: Message
-    members: int
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class MapCounts:
-    """How much is shown, out of how much there is; `alone` are shown without a tie."""
-
-    organisations: int
-    ties: int
-    alone: int
-    all_organisations: int
-    all_ties: int
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class MapPicture:
     """The map of a view: nodes by name, ties by ids, the groups that nodes shown are in.
 
-    `collaborations`, by title, are those with two or more organisations among the nodes.
+    `columns` hold all of it; the records below are made of them when they are asked for, once.
+    With tens of thousands of nodes, read the columns.
     """
 
     as_of: date
     revision: int
     view: MapView
-    nodes: tuple[MapNode, ...]
-    ties: tuple[MapTie, ...]
-    groups: tuple[MapGroup, ...]
-    counts: MapCounts
-    collaborations: tuple[MapCollaboration, ...] = ()
+    columns: Columns
+
+    @cached_property
+    def nodes(self) -> tuple[MapNode, ...]:
+        """The organisations shown, by name."""
+        return objects.nodes(self.columns.nodes, range(len(self.columns.nodes)))
+
+    @cached_property
+    def ties(self) -> tuple[MapTie, ...]:
+        """The ties shown, by the ids of their ends."""
+        ties = self.columns.ties
+        return objects.ties(ties, self.columns.nodes.ids, range(len(ties)))
+
+    @cached_property
+    def groups(self) -> tuple[MapGroup, ...]:
+        """The groups that nodes shown are in, largest of the whole network first."""
+        return objects.groups(self.columns.nodes)
+
+    @cached_property
+    def collaborations(self) -> tuple[MapCollaboration, ...]:
+        """By title, those that tie two or more of the organisations shown."""
+        nodes = self.columns.nodes
+        return objects.collaborations(self.columns.undertakings, nodes.ids, self.as_of)
+
+    @cached_property
+    def counts(self) -> MapCounts:
+        """How much is shown, out of how much there is."""
+        columns = self.columns
+        return MapCounts(
+            organisations=len(columns.nodes),
+            ties=len(columns.ties),
+            alone=int((columns.nodes.ties == 0).sum()),
+            all_organisations=columns.all_organisations,
+            all_ties=columns.all_ties,
+        )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections import OrderedDict
 from collections.abc import Mapping
 from datetime import date
 from weakref import WeakKeyDictionary
@@ -11,18 +12,29 @@ from matcher.errors import Refusal
 from matcher.landscape import Landscape
 from matcher.network.arrangement import Network, network
 from matcher.network.drawing import draw
-from matcher.network.evidence import REPORTED, Piece, Stay, joint
 from matcher.network.picture import MapPicture, MapView
 from matcher.services.access import Actor, require
 from matcher.services.importing.vocabulary import Vocabulary
 from matcher.services.installation import Installation
-from matcher.services.map_view import read_view
+from matcher.services.map_view import Around, read_view
+from matcher.services.network_evidence import network_evidence
 from matcher.services.whom import rows_meant
 from matcher.store.importing import term_words
-from matcher.store.queries.ties import Attendance, Report, attendances, reports
 from matcher.wording.message import message
 
-_kept: WeakKeyDictionary[Installation, Network] = WeakKeyDictionary()
+MOST_PICTURES = 16
+"""So many views of a network are kept, those that were asked for last."""
+
+
+class _Drawn:
+    """A network and its pictures by view, the ones that were asked for last at the end."""
+
+    def __init__(self, kept: Network) -> None:
+        self.network = kept
+        self.pictures: OrderedDict[MapView, MapPicture] = OrderedDict()
+
+
+_kept: WeakKeyDictionary[Installation, _Drawn] = WeakKeyDictionary()
 _lock = threading.Lock()
 
 
@@ -33,20 +45,43 @@ def map_view(
     where: Mapping[str, str],
     around: str | None = None,
     steps: int = 2,
+    path_to: str | None = None,
+    collaboration: str | None = None,
+    only: tuple[str, ...] = (),
+    without: tuple[str, ...] = (),
     as_of: date | None = None,
 ) -> MapView:
     """The view that somebody asks for in words (see `matcher.services.map_view.read_view`).
 
-    Refusal (not_found, ambiguous) for an organisation that is not clear, as for suggestions, and
-    for one that is hidden.
+    `around` and `path_to` are organisations as people call them, `collaboration`, `only` and
+    `without` ids. Refusal (not_found, ambiguous) for an organisation that is not clear, as for
+    suggestions, and for one that is hidden; (invalid) for a way to without a way from.
     """
     require(actor, "draw_map")
-    asked = [] if around is None else [around]
+    if path_to is not None and around is None:
+        raise Refusal(
+            "invalid",
+            message("A way leads from one organisation to another."),
+            message("Say also which organisation it begins at."),
+        )
+    asked = [who for who in (around, path_to) if who is not None]
     landscape, rows = rows_meant(installation, asked, as_of or date.today(), hidden=False)
     with installation.reading() as session:
         vocabulary = Vocabulary(term_words(session))
-    centre = landscape.ids[rows[0]] if rows else None
-    return read_view(landscape, vocabulary, where, centre, steps)
+    meant = [landscape.ids[row] for row in rows]
+    return read_view(
+        landscape,
+        vocabulary,
+        where,
+        Around(
+            around=meant[0] if meant else None,
+            steps=steps,
+            path_to=meant[1] if len(meant) > 1 else None,
+            collaboration=collaboration,
+            only=only,
+            without=without,
+        ),
+    )
 
 
 def draw_map(
@@ -54,16 +89,42 @@ def draw_map(
 ) -> MapPicture:
     """The map of a view (default: of everything) as of a day.
 
-    Places are computed once for a revision and day and kept, so that the views of it agree.
-    Contact points, notes and hidden organisations are not on maps. Refusal (not_found) for a view
-    around an organisation that has gone or is hidden.
+    Places are computed once for a revision and day and kept, so that the views of it agree; the
+    same view gives the same picture. Contact points, notes and hidden organisations are not on
+    maps. Refusal (not_found) for a view around an organisation, or of a collaboration, that has
+    gone or is hidden.
     """
     require(actor, "draw_map")
-    kept = _network(installation, as_of)
-    asked = view or MapView()
-    if asked.around is not None and not _on_map(kept.landscape, asked.around):
-        raise Refusal("not_found", message("This organisation is not on the map any more."))
-    return draw(kept, asked)
+    kept, asked = _drawn(installation, as_of), view or MapView()
+    with _lock:
+        found = kept.pictures.get(asked)
+        if found is not None:
+            kept.pictures.move_to_end(asked)
+            return found
+    _require_there(kept.network, asked)
+    picture = draw(kept.network, asked)
+    with _lock:
+        found = kept.pictures.setdefault(asked, picture)
+        while len(kept.pictures) > MOST_PICTURES:
+            kept.pictures.popitem(last=False)
+    return found
+
+
+def network_of(installation: Installation, as_of: date) -> Network:
+    """The network of the newest revision as of a day, in columns; kept until either differs.
+
+    For use cases, which say themselves who may.
+    """
+    return _drawn(installation, as_of).network
+
+
+def _require_there(drawn_from: Network, view: MapView) -> None:
+    landscape = drawn_from.landscape
+    for organisation in (view.around, view.path_to):
+        if organisation is not None and not _on_map(landscape, organisation):
+            raise Refusal("not_found", message("This organisation is not on the map any more."))
+    if view.collaboration is not None and view.collaboration not in landscape.collaborations.ids:
+        raise Refusal("not_found", message("This collaboration is not on the map any more."))
 
 
 def _on_map(landscape: Landscape, organisation: str) -> bool:
@@ -71,58 +132,15 @@ def _on_map(landscape: Landscape, organisation: str) -> bool:
     return row is not None and not landscape.hidden[row]
 
 
-def _network(installation: Installation, as_of: date) -> Network:
+def _drawn(installation: Installation, as_of: date) -> _Drawn:
     landscape = installation.landscape(as_of)
     with _lock:
         kept = _kept.get(installation)
-        if kept is None or kept.landscape is not landscape:
-            kept = _built(installation, landscape)
+        if kept is None or kept.network.landscape is not landscape:
+            kept = _Drawn(_built(installation, landscape))
             _kept[installation] = kept
         return kept
 
 
 def _built(installation: Installation, landscape: Landscape) -> Network:
-    with installation.reading() as session:
-        seen, told = attendances(session), reports(session)
-    known = landscape.index
-    stays = [_stay(each) for each in seen if each.organisation in known and _begun(each, landscape)]
-    pieces = (
-        *joint(stays, landscape.as_of),
-        *(
-            _reported(each)
-            for each in told
-            if each.a in known
-            and each.b in known
-            and (each.since is None or each.since <= landscape.as_of)
-        ),
-    )
-    return network(landscape, pieces)
-
-
-def _begun(each: Attendance, landscape: Landscape) -> bool:
-    return each.start is None or each.start <= landscape.as_of
-
-
-def _stay(each: Attendance) -> Stay:
-    begins = [day for day in (each.start, each.since) if day is not None]
-    ends = [day for day in (each.end, each.until) if day is not None]
-    return Stay(
-        collaboration=each.collaboration,
-        organisation=each.organisation,
-        since=max(begins, default=None),
-        until=min(ends, default=None),
-        agreement=each.agreement,
-    )
-
-
-def _reported(each: Report) -> Piece:
-    a, b = sorted((each.a, each.b))
-    return Piece(
-        a=a,
-        b=b,
-        kind=each.kind or REPORTED,
-        evidence=REPORTED,
-        strength=1.0 if each.confidence is None else each.confidence,
-        since=each.since,
-        until=each.until,
-    )
+    return network(landscape, network_evidence(installation, landscape))

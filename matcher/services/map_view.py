@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, NoReturn
 
@@ -34,24 +35,36 @@ TERMS = {
     "offers": "capacity",
     "needs": "capacity",
 }
-DAYS = {"from": "since", "until": "until"}
+DAYS = {"from": "since", "until": "until", "funding_until": "funding_until"}
 KEYS = (*WORDS, *TERMS, "area", *DAYS)
 """The conditions there are, as the command line and the page call them."""
 
 MOST_STEPS = 5
+MOST_NAMED = 5000
+"""So many organisations at most can be named one by one."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Around:
+    """What of the network a view is of, by ids; see `matcher.network.picture.MapView`."""
+
+    around: str | None = None
+    steps: int = 2
+    path_to: str | None = None
+    collaboration: str | None = None
+    only: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
 
 def read_view(
     landscape: Landscape,
     vocabulary: Vocabulary,
     where: Mapping[str, str],
-    around: str | None,
-    steps: int,
+    part: Around,
 ) -> MapView:
     """The view that the words ask for, by all that they may be called in a file that is imported.
 
-    `around` is an organisation's id. Refusal (invalid) for a condition, term or area that is not
-    there, with the nearest ones.
+    Refusal (invalid) for a condition, term or area that is not there, with the nearest ones.
     """
     values: dict[str, Any] = {}
     for key, text in where.items():
@@ -62,12 +75,25 @@ def read_view(
                 message("Choose one of: {keys}", keys=", ".join(KEYS)),
             )
         values[DAYS.get(key, key)] = _value(landscape, vocabulary, key, text)
-    if not 0 <= steps <= MOST_STEPS:
+    if not 0 <= part.steps <= MOST_STEPS:
         raise Refusal(
             "invalid",
             message("A map shows 0 to {most} steps around an organisation.", most=MOST_STEPS),
         )
-    return MapView(**values, around=around, steps=steps)
+    if max(len(part.only), len(part.without)) > MOST_NAMED:
+        raise Refusal(
+            "invalid",
+            message("At most {most} organisations can be chosen one by one.", most=MOST_NAMED),
+        )
+    return MapView(
+        **values,
+        around=part.around,
+        steps=part.steps,
+        path_to=part.path_to,
+        collaboration=part.collaboration,
+        only=part.only,
+        without=part.without,
+    )
 
 
 def _value(landscape: Landscape, vocabulary: Vocabulary, key: str, text: str) -> str | date:

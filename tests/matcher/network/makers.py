@@ -20,10 +20,11 @@ from matcher.landscape import (
     TermRow,
     build,
 )
-from matcher.network.arrangement import network
+from matcher.network.arrangement import Network, network
 from matcher.network.drawing import draw
-from matcher.network.evidence import Piece, Stay, joint
+from matcher.network.evidence import Pieces
 from matcher.network.picture import MapPicture, MapView
+from tests.matcher.network.evidence_makers import Report, Stay, make_evidence
 
 AS_OF = date(2026, 5, 1)
 NASTY = "</script><script>document.title = 'broken'</script><b title=\"'&amp;href\">"
@@ -73,43 +74,47 @@ def make_landscape() -> Landscape:
     )
 
 
-def make_pieces() -> tuple[Piece, ...]:
+def make_pieces(landscape: Landscape | None = None) -> Pieces:
     """The evidence of the ties between them."""
-    stays = [
-        *(_stay("haven", x, date(2024, 1, 1), None, "oral") for x in "kmog"),
-        *(_stay("sangen", x, date(2018, 1, 1), date(2020, 12, 31), "written") for x in "km"),
+    haven = [
+        Stay(collaboration="haven", organisation=x, since=date(2024, 1, 1), agreement="oral")
+        for x in "kmog"
     ]
-    told = Piece(
-        a="m",
-        b="o",
-        kind="shares rooms",
-        evidence="reported",
-        strength=0.5,
-        since=date(2025, 2, 1),
-        until=None,
-    )
-    return (*joint(stays, AS_OF), told)
+    sangen = [
+        Stay(
+            collaboration="sangen",
+            organisation=x,
+            since=date(2018, 1, 1),
+            until=date(2020, 12, 31),
+            agreement="written",
+        )
+        for x in "km"
+    ]
+    told = Report(a="m", b="o", kind="shares rooms", strength=0.5, since=date(2025, 2, 1))
+    index = (landscape or make_landscape()).index
+    return make_evidence([*haven, *sangen], [told], index, AS_OF)
+
+
+def make_network(landscape: Landscape | None = None) -> Network:
+    """All of it, laid out."""
+    seen = landscape or make_landscape()
+    return network(seen, make_pieces(seen))
 
 
 def make_picture(**view: object) -> MapPicture:
     """The map of them, of everything or of a view."""
-    return draw(network(make_landscape(), make_pieces()), MapView(**view))  # type: ignore[arg-type]
+    return draw(make_network(), MapView(**view))  # type: ignore[arg-type]
+
+
+def renamed(picture: MapPicture, **names: str) -> MapPicture:
+    """The same picture, some of its organisations (by id) under other names."""
+    nodes = picture.columns.nodes
+    told = tuple(names.get(key, name) for key, name in zip(nodes.ids, nodes.names, strict=True))
+    columns = replace(picture.columns, nodes=replace(nodes, names=told))
+    return replace(picture, columns=columns)
 
 
 def make_nasty() -> MapPicture:
     """The same map with names that try to break out of it."""
     picture = make_picture()
-    nodes = [replace(node, name=f"{node.name} {NASTY}") for node in picture.nodes]
-    return replace(picture, nodes=tuple(nodes))
-
-
-def _stay(
-    collaboration: str, organisation: str, since: date, until: date | None, agreement: str
-) -> Stay:
-    return Stay(
-        collaboration=collaboration,
-        organisation=organisation,
-        since=since,
-        until=until,
-        agreement=agreement,
-    )
+    return renamed(picture, **{node.id: f"{node.name} {NASTY}" for node in picture.nodes})

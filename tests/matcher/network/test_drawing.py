@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 
-from matcher.network.evidence import merged
+from matcher.network.evidence import taken
+from matcher.network.ties import merged
 from tests.matcher.network.makers import AS_OF, make_landscape, make_picture, make_pieces
 
 
@@ -30,12 +31,13 @@ def test_ties_are_those_that_matching_knows():
         for a, b in zip(*landscape.ties.nonzero(), strict=True)
         if a < b
     }
-    derived = [piece for piece in make_pieces() if piece.evidence == "collaboration"]
-    assert {(tie.a, tie.b) for tie in merged(derived, AS_OF)} == known
-    for tie in merged(derived, AS_OF):
-        a, b = landscape.index[tie.a], landscape.index[tie.b]
-        assert tie.strength == pytest.approx(landscape.ties[a, b], abs=1e-5)
-        assert tie.current == bool(landscape.current[a, b])
+    pieces = make_pieces()
+    derived = merged(taken(pieces, ~pieces.reported), AS_OF)
+    ends = list(zip(derived.a.tolist(), derived.b.tolist(), strict=True))
+    assert {(landscape.ids[a], landscape.ids[b]) for a, b in ends} == known
+    for tie, (a, b) in enumerate(ends):
+        assert derived.strength[tie] == pytest.approx(landscape.ties[a, b], abs=1e-5)
+        assert bool(derived.current[tie]) == bool(landscape.current[a, b])
 
 
 @pytest.mark.parametrize(
@@ -84,7 +86,7 @@ def test_evidence_left_out_makes_a_tie_weaker():
 
 def test_places_stay_when_a_filter_hides():
     whole = {node.id: (node.x, node.y, node.size, node.group) for node in make_picture().nodes}
-    for view in ({"sector": "public"}, {"evidence": "reported"}, {"around": "e"}):
+    for view in ({"sector": "public"}, {"evidence": "reported"}, {"without": ("k",)}):
         for node in make_picture(**view).nodes:
             assert (node.x, node.y, node.size, node.group) == whole[node.id]
 
