@@ -15,7 +15,7 @@ export async function raise(root: HTMLElement, data: MapData): Promise<MapFigure
   const choose = (id: string): void => figure.select(id, true);
   const figure = new MapFigure(canvas, data, (id) => {
     const node = id === null ? undefined : figure.index.nodes.get(id);
-    panel.show(node, id === null ? [] : figure.index.partners(id), choose);
+    panel.show(node ? [node] : [], id === null ? [] : figure.index.partners(id), choose);
     if (node) root.dataset["selected"] = node.id;
     else delete root.dataset["selected"];
   });

@@ -1,25 +1,40 @@
 // The map of a page: its data is fetched, and a table below shares its selection.
-import { raise } from "../file/stage";
-import type { MapData } from "../file/types";
+import type { MapCanvas } from "./canvas";
+import type { CompactFile } from "./compact";
+import { MapData } from "./data";
+import { raise } from "./stage";
 
-async function fetchData(): Promise<MapData> {
+/** Ask for the map that the page shows now. */
+export async function fetchData(): Promise<MapData> {
   const address = document.getElementById("map-results")?.dataset["mapData"] ?? "";
   const answer = await fetch(address, { headers: { Accept: "application/json" } });
   if (!answer.ok) throw new Error(`${answer.status} for ${address}`);
-  return (await answer.json()) as MapData;
+  return new MapData((await answer.json()) as CompactFile);
 }
 
+function markRows(ids: string[]): void {
+  const chosen = new Set(ids);
+  for (const row of document.querySelectorAll<HTMLElement>("tr[data-id]")) {
+    const here = chosen.has(row.dataset["id"]!);
+    row.classList.toggle("is-chosen", here);
+    row.querySelector("[data-show]")?.setAttribute("aria-pressed", String(here));
+  }
+}
 
 /** Start the map of the page. */
-export async function startPage(root: HTMLElement): Promise<void> {
-  const figure = await raise(root, await fetchData());
+export async function startPage(root: HTMLElement): Promise<MapCanvas> {
+  const map = await raise(root, await fetchData(), { onSelect: markRows });
   const asked = new URLSearchParams(location.search).get("around");
-  if (asked && figure.index.nodes.has(asked)) figure.select(asked);
+  if (asked && map.data.indexOf(asked) >= 0) map.select([map.data.indexOf(asked)]);
   document.addEventListener("click", (event) => {
     const button = (event.target as Element).closest<HTMLElement>("[data-show]");
-    if (!button) return;
-    figure.select(button.dataset["show"]!, true);
+    const index = button ? map.data.indexOf(button.dataset["show"]!) : -1;
+    if (index < 0) return;
+    map.unhide([map.data.ids[index]!]);
+    map.select([index]);
+    map.focus(index);
     root.scrollIntoView({ block: "nearest" });
   });
-  document.addEventListener("htmx:after:swap", async () => figure.show(await fetchData()));
+  document.addEventListener("htmx:after:swap", async () => map.show(await fetchData()));
+  return map;
 }

@@ -1,4 +1,4 @@
-// What is known of the node chosen, beside the map: read out, with a link, and whom it works with.
+// What is known of the nodes chosen, beside the map: read out, with a link, and whom they work with.
 
 /** What is told of a node; `about` and `ties_text` are finished texts. */
 export interface Told {
@@ -8,6 +8,9 @@ export interface Told {
   ties_text: string;
   url: string;
 }
+
+/** Of more names nobody reads the rest: the table has them. */
+const MOST = 100;
 
 function element<K extends keyof HTMLElementTagNameMap>(
   name: K, text: string, className = "",
@@ -25,10 +28,17 @@ export class Panel {
     this.hint = [...about.childNodes];
   }
 
-  show(node: Told | undefined, partners: Told[], onChoose: (id: string) => void): void {
+  /** Tell of the nodes chosen; `partners` belong to a single one, `heading` stands above several. */
+  show(nodes: Told[], partners: Told[], onChoose: (id: string) => void, heading = ""): void {
+    const [node] = nodes;
     if (!node) {
       this.about.replaceChildren(...this.hint);
       this.others.replaceChildren();
+      return;
+    }
+    if (nodes.length > 1) {
+      this.about.replaceChildren(element("h2", heading, "h4 m-0"));
+      this.others.replaceChildren(...this.list(nodes, onChoose));
       return;
     }
     this.about.replaceChildren(
@@ -37,7 +47,13 @@ export class Panel {
       element("p", node.ties_text, "mt-0 mb-3"),
       ...this.link(node),
     );
-    this.others.replaceChildren(...this.list(partners, onChoose));
+    const named = element("h3", this.others.dataset["heading"] ?? "", "h5 mt-0 mb-2");
+    this.others.replaceChildren(...(partners.length ? [named, ...this.list(partners, onChoose)] : []));
+  }
+
+  /** Put the focus on what leads to the node that is told of. */
+  focus(): void {
+    (this.about.querySelector("a") ?? this.others.querySelector("button"))?.focus();
   }
 
   private link(node: Told): HTMLElement[] {
@@ -49,11 +65,10 @@ export class Panel {
     return [line];
   }
 
-  private list(partners: Told[], onChoose: (id: string) => void): HTMLElement[] {
-    if (!partners.length) return [];
+  private list(nodes: Told[], onChoose: (id: string) => void): HTMLElement[] {
     const byName = new Intl.Collator("da");
     const list = element("ul", "", "plain-list");
-    for (const node of [...partners].sort((a, b) => byName.compare(a.label, b.label))) {
+    for (const node of [...nodes].sort((a, b) => byName.compare(a.label, b.label)).slice(0, MOST)) {
       const button = element("button", node.label, "map-partner");
       button.type = "button";
       button.addEventListener("click", () => onChoose(node.id));
@@ -61,6 +76,7 @@ export class Panel {
       item.append(button);
       list.append(item);
     }
-    return [element("h3", this.others.dataset["heading"] ?? "", "h5 mt-0 mb-2"), list];
+    const more = nodes.length - MOST;
+    return more > 0 ? [list, element("p", `+ ${more}`, "muted")] : [list];
   }
 }

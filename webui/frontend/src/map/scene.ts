@@ -1,0 +1,86 @@
+// What there is to draw: the data, what of it may be seen, and its groups.
+import { Adjacency } from "./adjacency";
+import { areas, bundles, type Area, type Bundle } from "./areas";
+import type { MapData } from "./data";
+import { Grid, type Box } from "./grid";
+import type { Frame } from "./view";
+
+export type Layer = (frame: Frame) => void;
+
+/** Past so many nodes dots are not read any more: from afar groups are shown. */
+export const MANY = 3000;
+/** So many nodes in the window are near enough to be shown one by one. */
+const NEAR = 2500;
+
+export class Scene {
+  readonly adjacency: Adjacency;
+  readonly grid: Grid;
+  /** Larger nodes first: the order in which names get room. */
+  readonly ranked: Int32Array;
+  /** 1 for what may be seen: neither hidden nor masked out. */
+  readonly seen: Uint8Array;
+  /** Groups that were opened from afar. */
+  readonly opened = new Set<number>();
+  private tieMask: Uint8Array | null = null;
+  private found: Area[] | null = null;
+  private joined: Bundle[] | null = null;
+
+  constructor(readonly data: MapData, readonly layers: { below: Layer[]; above: Layer[] }) {
+    this.adjacency = new Adjacency(data);
+    this.grid = new Grid(data.x, data.y);
+    this.ranked = Int32Array.from(data.x.keys()).sort((a, b) => data.radius[b]! - data.radius[a]! || a - b);
+    this.seen = new Uint8Array(data.count).fill(1);
+  }
+
+  /** Say anew what may be seen. */
+  sift(hidden: ReadonlySet<string>, nodeMask: Uint8Array | null, tieMask: Uint8Array | null): void {
+    if (nodeMask) this.seen.set(nodeMask.subarray(0, this.data.count));
+    else this.seen.fill(1);
+    for (const id of hidden) {
+      const index = this.data.indexOf(id);
+      if (index >= 0) this.seen[index] = 0;
+    }
+    this.tieMask = tieMask;
+    this.found = null;
+    this.joined = null;
+  }
+
+  tieSeen(tie: number): boolean {
+    const { a, b } = this.data;
+    return Boolean(this.seen[a[tie]!] && this.seen[b[tie]!] && (!this.tieMask || this.tieMask[tie]));
+  }
+
+  /** The members of a hub that may be seen. */
+  members(hub: number): number[] {
+    return [...this.data.hubs[hub]!.members].filter((index) => this.seen[index]);
+  }
+
+  /** Where a hub stands: the middle of its members that may be seen. */
+  middle(hub: number): { x: number; y: number } {
+    const members = this.members(hub);
+    const count = members.length || 1;
+    const x = members.reduce((sum, index) => sum + this.data.x[index]!, 0) / count;
+    return { x, y: members.reduce((sum, index) => sum + this.data.y[index]!, 0) / count };
+  }
+
+  /** Whether a part of the map is seen from so far that groups stand for their members. */
+  afar(box: Box): boolean {
+    return this.data.count > MANY && this.data.groups.length > 0 && this.grid.about(box) > NEAR;
+  }
+
+  /** Whether a node is one of many in a group that is shown as one. */
+  folded = (index: number): boolean => {
+    const group = this.data.group[index]!;
+    return group >= 0 && !this.opened.has(group);
+  };
+
+  get areas(): Area[] {
+    this.found ??= areas(this.data, this.seen, this.data.count > MANY ? undefined : 1);
+    return this.found;
+  }
+
+  get bundles(): Bundle[] {
+    this.joined ??= bundles(this.data, this.areas, (tie) => this.tieSeen(tie));
+    return this.joined;
+  }
+}

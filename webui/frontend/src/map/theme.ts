@@ -1,0 +1,48 @@
+// The colours of the picture itself; those of nodes and ties come with the data.
+
+export interface Theme {
+  paper: string;
+  ink: string;
+  halo: string;
+  /** What lies over the rest when something is pointed at. */
+  veil: string;
+  ground: string;
+  groundEdge: string;
+  strong: string;
+  proposal: string;
+  bundle: string;
+  /** In forced colours every node has an edge, for its fill may be near the paper's. */
+  edged: boolean;
+}
+
+const OWN: Theme = {
+  paper: "#ffffff",
+  ink: "#1a1a1a",
+  halo: "rgba(255, 255, 255, 0.92)",
+  veil: "rgba(255, 255, 255, 0.8)",
+  ground: "#f1f5f5",
+  groundEdge: "#d5dfe0",
+  strong: "#4d6167",
+  proposal: "#8a2c7c",
+  bundle: "#7d9297",
+  edged: false,
+};
+
+const FORCED: Theme = {
+  paper: "Canvas",
+  ink: "CanvasText",
+  halo: "Canvas",
+  veil: "color-mix(in srgb, Canvas 80%, transparent)",
+  ground: "color-mix(in srgb, Canvas 92%, CanvasText)",
+  groundEdge: "GrayText",
+  strong: "CanvasText",
+  proposal: "Highlight",
+  bundle: "GrayText",
+  edged: true,
+};
+
+export function theme(): Theme {
+  return matchMedia("(forced-colors: active)").matches ? FORCED : OWN;
+}
+
+export const FONT = '"IBM Plex Sans", system-ui, sans-serif';
