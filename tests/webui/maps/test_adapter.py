@@ -23,8 +23,9 @@ def test_pyvis_holds_plain_dictionaries_with_given_places() -> None:
 def test_ids_stay_texts() -> None:
     """pyvis's own way turns "02" into 2."""
     picture = make_picture()
-    numbered = replace(picture.nodes[0], id="02")
-    held = data(replace(picture, nodes=(numbered,), ties=()), "en", str)
+    nodes = replace(picture.columns.nodes, ids=("02", "m", "o", "e"))
+    numbered = replace(picture, columns=replace(picture.columns, nodes=nodes))
+    held = data(numbered, "en", str)
     assert held["nodes"][0]["id"] == "02"
 
 
