@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -34,21 +33,18 @@ class Classes:
         return int((self.codes == code).sum())
 
 
-def commonest(values: Sequence[str | None], most: int, names: Mapping[str, Value]) -> Classes:
-    """The `most` commonest values as classes, equally common ones in the order of their ids.
+def commonest(values: Ints, most: int, names: Sequence[Value]) -> Classes:
+    """The `most` commonest values as classes, equally common ones in the order of `names`.
 
-    None is not known; all others are OTHER.
+    `values` are places in `names`, −1 for what is not known; all the others are OTHER.
     """
-    counted = Counter(value for value in values if value is not None)
-    order = sorted(counted, key=lambda value: (-counted[value], value))
-    kept = order[:most]
-    code = {value: number for number, value in enumerate(kept)}
-    return Classes(
-        codes=np.array(
-            [UNKNOWN if v is None else code.get(v, OTHER) for v in values], dtype=np.int64
-        ),
-        labels=tuple(names.get(value, value) for value in kept),
-    )
+    counts = np.bincount(values[values >= 0], minlength=len(names))
+    order = np.argsort(-counts, kind="stable")[:most]
+    kept = order[counts[order] > 0]
+    code = np.full(len(names) + 1, OTHER, dtype=np.int64)
+    code[-1] = UNKNOWN  # where the place −1 looks
+    code[kept] = np.arange(len(kept))
+    return Classes(codes=code[values], labels=tuple(names[place] for place in kept.tolist()))
 
 
 def ranked(values: Floats, most: int) -> Classes:

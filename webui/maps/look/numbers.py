@@ -15,13 +15,13 @@ def writer(largest: float) -> Writer:
     Whole numbers from ten on, one decimal from one on; below, shares as per cent or per mille.
     """
     if largest >= 10:
-        return lambda value: int(value) if value == int(value) else round(value)
+        return round
     if largest >= 1:
-        return lambda value: int(value) if value == int(value) else float(value)
+        return _short
     if largest >= 0.1:
-        return lambda value: message("{number} %", number=_short(100 * value))
-    return lambda value: message("{number} ‰", number=_short(1000 * value))
+        return lambda value: message("{number} %", number=_short(100 * value)) if value else 0
+    return lambda value: message("{number} ‰", number=_short(1000 * value)) if value else 0
 
 
 def _short(value: float) -> int | float:
-    return round(value) if value >= 10 or value == 0 else round(value, 1)
+    return round(value) if value >= 10 or value == round(value) else round(value, 1)

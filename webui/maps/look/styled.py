@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from matcher.network.picture import MapPicture
 from matcher.wording.message import Value, message
-from webui.maps.look import nodes, ties
+from webui.maps.look import nodes, sizes, ties
 from webui.maps.look.classes import Floats, Ints
 from webui.maps.look.legend import Legend, LegendEntry, LegendSection, Line, Mark
+from webui.maps.look.nodes import Category
 from webui.maps.look.palettes import Palette, palette
 from webui.maps.look.words import MEASURES, Look
 
-Measures = Mapping[str, nodes.Measured]
+Measures = Mapping[str, Mapping[str, float | None]]
 """The values of organisations by their ids, by the name of the measure."""
 
 
@@ -42,7 +45,7 @@ def styled(
     picture: MapPicture,
     look: Look,
     measures: Measures | None = None,
-    themes: nodes.Themes | None = None,
+    themes: Category | None = None,
 ) -> Styled:
     """The picture in a look; `measures` and `themes` only where the look needs them.
 
@@ -52,44 +55,37 @@ def styled(
     known = measures or {}
     drawn, notes = _possible(look, known)
     colours = palette(drawn.palette)
-    shape = nodes.shaped(picture.nodes)
-    filled = _filled(picture, drawn, known, themes or {}, shape, colours)
-    values = _values(picture, drawn.size, known)
-    lined = ties.drawn(picture.ties, drawn.lines, colours, picture.as_of)
+    columns = picture.columns
+    shape = nodes.shaped(columns.nodes)
+    filled = _filled(picture, drawn, known, themes, shape, colours)
+    sizing = _values(picture, drawn.size, known)
+    lined = ties.drawn(columns.ties, drawn.lines, colours, picture.as_of)
+    sections = (
+        filled.section,
+        None if drawn.colour == "sector" else nodes.shapes(shape, colours),
+        sizes.sizes(columns.nodes, drawn.size, sizing, colours.unknown),
+        lined.section,
+        ties.thicknesses(columns.ties, drawn.width, colours),
+        _together(picture, drawn, colours),
+        _groups(picture),
+    )
     return Styled(
         look=drawn,
         fills=filled.fills,
         fill=filled.fill,
         shapes=tuple(nodes.SHAPES[sector] for sector in nodes.ORDER),
         shape=shape,
-        radius=nodes.sized(picture.nodes, drawn.size, values),
+        radius=sizes.sized(columns.nodes, drawn.size, sizing),
         lines=lined.lines,
         line=lined.line,
-        width=ties.widths(picture.ties, drawn.width),
-        legend=Legend(
-            sections=tuple(
-                section
-                for section in (
-                    filled.section,
-                    _shapes(drawn, shape, colours),
-                    nodes.sizes(picture, drawn.size, values, colours.unknown),
-                    lined.section,
-                    ties.thicknesses(picture.ties, drawn.width, colours),
-                    _together(picture, drawn, colours),
-                    _groups(picture),
-                )
-                if section is not None
-            ),
-            notes=notes,
-        ),
+        width=ties.widths(columns.ties, drawn.width),
+        legend=Legend(sections=tuple(each for each in sections if each is not None), notes=notes),
     )
 
 
 def _possible(look: Look, known: Measures) -> tuple[Look, tuple[Value, ...]]:
     """The look without the measures that are not known, and a note on each of them."""
     missing = [name for name in look.measures if name not in known]
-    if not missing:
-        return look, ()
     usual = Look()
     drawn = replace(
         look,
@@ -106,48 +102,56 @@ def _filled(
     picture: MapPicture,
     look: Look,
     known: Measures,
-    themes: nodes.Themes,
+    themes: Category | None,
     shape: Ints,
     colours: Palette,
 ) -> nodes.Filled:
     if look.colour == "sector":
         return nodes.by_sector(shape, colours)
     if look.colour == "none":
-        return nodes.alike(picture.nodes, colours)
+        return nodes.alike(len(shape), colours)
     values = _values(picture, look.colour, known)
     if values is not None:
         return nodes.by_measure(values, look.colour, colours)
-    return nodes.by_category(picture, look.colour, themes, colours)
+    if look.colour == "theme":
+        told = themes or Category(values=np.full(len(shape), -1, dtype=np.int64), names=())
+    else:
+        told = nodes.category(picture.columns.nodes, look.colour)
+    return nodes.by_category(told, look.colour, colours)
 
 
 def _values(picture: MapPicture, word: str, known: Measures) -> Floats | None:
-    return nodes.measured(picture.nodes, known[word]) if word in known else None
-
-
-def _shapes(look: Look, shape: Ints, colours: Palette) -> LegendSection | None:
-    if look.colour == "sector":
+    """The measure that a word asks for, nan where it is not known; None if it is no measure."""
+    if word not in known:
         return None
-    return nodes.sectors("shape", shape, [colours.unknown] * len(nodes.ORDER))
+    found = map(known[word].get, picture.columns.nodes.ids)
+    return np.array([np.nan if value is None else value for value in found], dtype=np.float64)
 
 
 def _together(picture: MapPicture, look: Look, colours: Palette) -> LegendSection | None:
-    many = sum(len(each.members) > 2 for each in picture.collaborations)
-    if look.together == "ties" or not many:
+    if look.together == "ties":
         return None
+    many = int((picture.columns.undertakings.count > 2).sum())
+    if not many:
+        return None
+    hubs = look.together == "hubs"
     label = (
         message("A hub: organisations in one collaboration")
-        if look.together == "hubs"
+        if hubs
         else message("An outline: organisations in one collaboration")
     )
-    entry = LegendEntry(label=label, count=many, mark=Mark(colour=colours.line, shape="hub"))
+    mark = Mark(colour=colours.line, shape="hub" if hubs else "hull")
     return LegendSection(
-        variable="together", title=message("Collaborations of three or more"), entries=(entry,)
+        variable="together",
+        title=message("Collaborations of three or more"),
+        entries=(LegendEntry(label=label, count=many, mark=mark),),
     )
 
 
 def _groups(picture: MapPicture) -> LegendSection | None:
-    if not picture.groups:
+    count = len(picture.groups)
+    if not count:
         return None
     label = message("A group that mostly works with each other")
-    entry = LegendEntry(label=label, count=len(picture.groups), mark=Mark(colour="", shape="group"))
+    entry = LegendEntry(label=label, count=count, mark=Mark(colour="#dfe5e6", shape="group"))
     return LegendSection(variable="groups", title=message("Groups"), entries=(entry,))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 import numpy as np
 
-from matcher.network.evidence import COLLABORATION, REPORTED
-from matcher.network.picture import MapTie
-from matcher.wording.labels import AGREEMENTS, NOT_KNOWN
+from matcher.network.evidence import AGREEMENTS, COLLABORATION
+from matcher.network.ties import Ties
+from matcher.wording.labels import NOT_KNOWN, agreement_label
 from matcher.wording.message import Value, message
 from webui.maps.look.classes import Floats, Ints
 from webui.maps.look.legend import LegendEntry, LegendSection, Line
@@ -45,33 +45,32 @@ class Drawn:
     section: LegendSection | None
 
 
-def drawn(ties: Sequence[MapTie], by: str, colours: Palette, as_of: date) -> Drawn:
+def drawn(ties: Ties, by: str, colours: Palette, as_of: date) -> Drawn:
     """The ties as lines told apart by one of LINES."""
-    kinds, of = _WAYS[by](colours, as_of)
-    number = {word: index for index, word in enumerate(kinds)}
-    line = np.array([number[of(tie)] for tie in ties], dtype=np.int64)
+    kinds, line = _WAYS[by](ties, colours, as_of)
     counts = np.bincount(line, minlength=len(kinds)).tolist()
     entries = tuple(
         LegendEntry(label=kind.label, count=count, line=kind.line, unknown=kind.unknown)
-        for kind, count in zip(kinds.values(), counts, strict=True)
+        for kind, count in zip(kinds, counts, strict=True)
         if count
     )
     title = message("Ties: {what}", what=LINES[by])
-    section = LegendSection(variable="lines", title=title, entries=entries) if entries else None
-    return Drawn(lines=tuple(kind.line for kind in kinds.values()), line=line, section=section)
+    section = LegendSection(variable="lines", title=title, entries=entries)
+    return Drawn(
+        lines=tuple(kind.line for kind in kinds), line=line, section=section if entries else None
+    )
 
 
-def widths(ties: Sequence[MapTie], by: str) -> Floats:
+def widths(ties: Ties, by: str) -> Floats:
     """The width of each tie's line in pixels."""
     if by == "same":
         return np.full(len(ties), SAME)
-    strength = np.array([tie.strength for tie in ties], dtype=np.float64)
-    return np.asarray((THINNEST + (THICKEST - THINNEST) * strength).round(2))
+    return np.asarray((THINNEST + (THICKEST - THINNEST) * ties.strength).round(2))
 
 
-def thicknesses(ties: Sequence[MapTie], by: str, colours: Palette) -> LegendSection | None:
+def thicknesses(ties: Ties, by: str, colours: Palette) -> LegendSection | None:
     """What the width of a line means, where it means something."""
-    if by == "same" or not ties:
+    if by == "same" or not len(ties):
         return None
     line = Line(colour=colours.line)
     return LegendSection(
@@ -84,84 +83,76 @@ def thicknesses(ties: Sequence[MapTie], by: str, colours: Palette) -> LegendSect
     )
 
 
-Way = tuple[Mapping[str | None, Kind], Callable[[MapTie], str | None]]
+Way = tuple[tuple[Kind, ...], Ints]
+"""The kinds there can be, and for each tie the number of its own."""
 
 
-def _freshness(colours: Palette, _as_of: date) -> Way:
-    return {
-        "current": Kind(label=message("They work together"), line=Line(colour=colours.line)),
-        "past": Kind(
+def _freshness(ties: Ties, colours: Palette, _as_of: date) -> Way:
+    return (
+        Kind(label=message("They work together"), line=Line(colour=colours.line)),
+        Kind(
             label=message("They have worked together"),
             line=Line(colour=colours.faint, dashes=ENDED),
         ),
-    }, lambda tie: "current" if tie.current else "past"
+    ), np.where(ties.current, 0, 1)
 
 
-def _evidence(colours: Palette, _as_of: date) -> Way:
+def _evidence(ties: Ties, colours: Palette, _as_of: date) -> Way:
     first, second, third = colours.lines
-    both = f"{COLLABORATION}+{REPORTED}"
-    return {
-        both: Kind(label=message("Joint collaborations, and reported"), line=Line(colour=first)),
-        COLLABORATION: Kind(
-            label=message("Joint collaborations"), line=Line(colour=second, dashes=LONG)
-        ),
-        REPORTED: Kind(label=message("Only reported"), line=Line(colour=third, dashes=SHORT)),
-        None: Kind(label=NOT_KNOWN, line=_unknown(colours), unknown=True),
-    }, lambda tie: "+".join(sorted({*tie.evidence} & {COLLABORATION, REPORTED})) or None
+    kinds = (
+        Kind(label=message("Joint collaborations, and reported"), line=Line(colour=first)),
+        Kind(label=message("Joint collaborations"), line=Line(colour=second, dashes=LONG)),
+        Kind(label=message("Only reported"), line=Line(colour=third, dashes=SHORT)),
+        _not_known(colours),
+    )
+    number = np.array([3, 1, 2, 0])  # by the bits of `Ties.evidence`
+    return kinds, number[ties.evidence]
 
 
-def _agreement(colours: Palette, _as_of: date) -> Way:
+def _agreement(ties: Ties, colours: Palette, _as_of: date) -> Way:
     first, second, third = colours.lines
-    return {
-        "written": Kind(label=AGREEMENTS["written"], line=Line(colour=first)),
-        "oral": Kind(label=AGREEMENTS["oral"], line=Line(colour=second, dashes=LONG)),
-        "none": Kind(label=AGREEMENTS["none"], line=Line(colour=third, dashes=SHORT)),
-        None: Kind(label=NOT_KNOWN, line=_unknown(colours), unknown=True),
-    }, lambda tie: tie.agreement
+    lines = (
+        Line(colour=third, dashes=SHORT),
+        Line(colour=second, dashes=LONG),
+        Line(colour=first),
+    )
+    kinds = tuple(
+        Kind(label=agreement_label(word), line=line)
+        for word, line in zip(AGREEMENTS, lines, strict=True)
+    )
+    place = np.where(ties.agreement < 0, len(kinds), len(kinds) - 1 - ties.agreement)
+    return (*reversed(kinds), _not_known(colours)), place
 
 
-def _kind(colours: Palette, _as_of: date) -> Way:
+def _kind(ties: Ties, colours: Palette, _as_of: date) -> Way:
     first, second, _ = colours.lines
-    return {
-        "joint": Kind(label=message("Collaboration"), line=Line(colour=first)),
-        "reported": Kind(
-            label=message("What somebody reported"), line=Line(colour=second, dashes=LONG)
-        ),
-        None: Kind(label=NOT_KNOWN, line=_unknown(colours), unknown=True),
-    }, _kind_of
+    kinds = (
+        Kind(label=message("Collaboration"), line=Line(colour=first)),
+        Kind(label=message("What somebody reported"), line=Line(colour=second, dashes=LONG)),
+        _not_known(colours),
+    )
+    number = [(0 if COLLABORATION in words else 1) if words else 2 for words in ties.kinds]
+    return kinds, np.array(number, dtype=np.int64)[ties.kind]
 
 
-def _kind_of(tie: MapTie) -> str | None:
-    if COLLABORATION in tie.kinds:
-        return "joint"
-    return "reported" if tie.kinds else None
-
-
-def _funding(colours: Palette, as_of: date) -> Way:
+def _funding(ties: Ties, colours: Palette, as_of: date) -> Way:
     first, second, third = colours.lines
-
-    def of(tie: MapTie) -> str | None:
-        if tie.funding_end is None:
-            return None
-        if tie.funding_end < as_of:
-            return "ended"
-        return "soon" if tie.funding_end <= as_of + SOON else "later"
-
-    return {
-        "soon": Kind(label=message("Within a year"), line=Line(colour=second, dashes=LONG)),
-        "later": Kind(label=message("Later than a year from now"), line=Line(colour=first)),
-        "ended": Kind(label=message("It has ended"), line=Line(colour=third, dashes=SHORT)),
-        None: Kind(
-            label=message("No end of funding is known"), line=_unknown(colours), unknown=True
-        ),
-    }, of
+    kinds = (
+        Kind(label=message("Within a year"), line=Line(colour=second, dashes=LONG)),
+        Kind(label=message("Later than a year from now"), line=Line(colour=first)),
+        Kind(label=message("It has ended"), line=Line(colour=third, dashes=SHORT)),
+        _not_known(colours, message("No end of funding is known")),
+    )
+    ends = ties.funding_end
+    soon, today = (as_of + SOON).toordinal(), as_of.toordinal()
+    return kinds, np.select([ends <= 0, ends < today, ends <= soon], [3, 2, 0], 1)
 
 
-def _unknown(colours: Palette) -> Line:
-    return Line(colour=colours.faint, dashes=DOTTED)
+def _not_known(colours: Palette, label: Value = NOT_KNOWN) -> Kind:
+    return Kind(label=label, line=Line(colour=colours.faint, dashes=DOTTED), unknown=True)
 
 
-_WAYS: Mapping[str, Callable[[Palette, date], Way]] = {
+_WAYS: Mapping[str, Callable[[Ties, Palette, date], Way]] = {
     "freshness": _freshness,
     "evidence": _evidence,
     "agreement": _agreement,
