@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from flask import request
 
 from matcher.errors import Refusal
+from matcher.network import objects
 from matcher.network.picture import MapNode, MapPicture
 from matcher.services.draw_map import draw_map, map_view
 from matcher.services.map_view import KEYS
 from matcher.wording.message import message
 from webui import here
+
+PART = ("around", "steps", "path_to", "collaboration", "only", "without")
+"""What of an address says which part of the network is meant; the conditions are KEYS."""
 
 _LONGEST_NUMBER = 6  # digits: far more steps than there are, far fewer than Python refuses
 
@@ -26,14 +30,19 @@ class Asked:
     @property
     def centre(self) -> MapNode | None:
         """The organisation that the map is around, if any."""
-        around = self.picture.view.around
-        return next((node for node in self.picture.nodes if node.id == around), None)
+        nodes, around = self.picture.columns.nodes, self.picture.view.around
+        return objects.node(nodes, nodes.ids.index(around)) if around in nodes.ids else None
 
 
 def asked_for() -> Asked:
-    """The map of the request at hand; conditions left empty are none."""
+    """The map of the request at hand; conditions left empty are none.
+
+    `only` and `without` are ids, several with commas between or given several times.
+    """
     conditions = {
-        key: request.args[key] for key in (*KEYS, "around", "steps") if request.args.get(key)
+        key: ",".join(said)
+        for key in (*KEYS, *PART)
+        if (said := [text for text in request.args.getlist(key) if text][: _most(key)])
     }
     installation, day = here.installation(), here.today()
     view = map_view(
@@ -42,9 +51,21 @@ def asked_for() -> Asked:
         where={key: text for key, text in conditions.items() if key in KEYS},
         around=conditions.get("around"),
         steps=_steps(conditions.get("steps", "2")),
+        path_to=conditions.get("path_to"),
+        collaboration=conditions.get("collaboration"),
+        only=_ids(conditions.get("only", "")),
+        without=_ids(conditions.get("without", "")),
         as_of=day,
     )
     return Asked(draw_map(installation, here.actor(), view, as_of=day), conditions)
+
+
+def _most(key: str) -> int | None:
+    return None if key in {"only", "without"} else 1
+
+
+def _ids(text: str) -> tuple[str, ...]:
+    return tuple(sorted({key for key in text.split(",") if key}))
 
 
 def _steps(text: str) -> int:
