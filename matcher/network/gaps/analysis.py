@@ -36,6 +36,7 @@ class Gaps:
     """
 
     landscape: Landscape
+    view: MapView
     among: BoolArray
     areas: Areas
     ties: TiesNow
@@ -70,6 +71,7 @@ def gaps(landscape: Landscape, group: IntArray, view: MapView | None = None) -> 
     order, walk = landscape.order, walk_through(ties)
     return Gaps(
         landscape=landscape,
+        view=view,
         among=among,
         areas=where,
         ties=ties,

@@ -1,0 +1,1 @@
+"""The gaps of a network as tables, sentences and ties that would help."""
