@@ -69,10 +69,25 @@ def write_csv(sheet: ShortlistSheet) -> bytes:
 
 def write_xlsx(sheet: ShortlistSheet) -> bytes:
     """The title, the lines about it and the table as an Excel workbook."""
+    return write_workbook((sheet,))
+
+
+def write_workbook(sheets: Sequence[ShortlistSheet]) -> bytes:
+    """Several tables as one workbook, which is called like the first; ValueError for none."""
+    if not sheets:
+        raise ValueError("a workbook has a sheet")
     book = Workbook()
-    page = book.active
-    assert isinstance(page, Worksheet)  # noqa: S101 – a new workbook has one
-    book.properties.title = sheet.title
+    first = book.active
+    assert isinstance(first, Worksheet)  # noqa: S101 – a new workbook has one
+    book.properties.title = sheets[0].title
+    for at, sheet in enumerate(sheets):
+        _write_sheet(book.create_sheet() if at else first, sheet)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _write_sheet(page: Worksheet, sheet: ShortlistSheet) -> None:
     page.title = sheet.tab.translate(_TAB_SIGNS).strip()[:_LONGEST_TAB] or "1"
     _write_row(page, 1, [sheet.title], Font(bold=True, size=16))
     for at, line in enumerate(sheet.about, start=2):
@@ -83,9 +98,6 @@ def write_xlsx(sheet: ShortlistSheet) -> bytes:
         _write_row(page, number, row, Font())
         _dress(page, number, sheet.columns)
     _prepare_page(page, at, sheet)
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
 
 
 def _write_headings(page: Worksheet, at: int, columns: Sequence[Column]) -> None:
