@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,11 +13,12 @@ from matcher.network.evidence import Pieces
 from matcher.network.group_names import group_names
 from matcher.network.matrix import Floats, Ints
 from matcher.network.placing import Arrangement, arranged
-from matcher.network.staying import Kept
 from matcher.network.ties import Ties, merged, visible
 from matcher.wording.message import Message
 
-__all__ = ["Arrangement", "Network", "drawing", "network"]
+__all__ = ["Arrangement", "Arrange", "Network", "drawing", "network"]
+
+Arrange = Callable[[Landscape, Ints, Floats], Arrangement]
 
 PAST = 0.5
 """What a tie that has ended draws, of what it would draw if it went on."""
@@ -44,11 +46,14 @@ class Network:
     groups: tuple[Message, ...]
 
 
-def network(landscape: Landscape, pieces: Pieces, kept: Kept | None = None) -> Network:
-    """The network of a landscape and the evidence of its ties, laid out."""
+def network(landscape: Landscape, pieces: Pieces, arrange: Arrange = arranged) -> Network:
+    """The network of a landscape and the evidence of its ties, placed as `arrange` says.
+
+    It is handed the landscape, the ties' ends as pairs of rows, and how strongly each tie draws.
+    """
     seen = visible(pieces, landscape.hidden)
     ties = merged(seen, landscape.as_of)
-    found = arranged(landscape, ties.ends, drawing(ties), kept)
+    found = arrange(landscape, ties.ends, drawing(ties))
     return Network(
         landscape=landscape,
         pieces=seen,

@@ -5,21 +5,25 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
+from functools import partial
 from weakref import WeakKeyDictionary
 
 from matcher.errors import Refusal
 from matcher.landscape import Landscape
 from matcher.network.arrangement import Network, network
 from matcher.network.drawing import draw
+from matcher.network.evidence import Pieces
 from matcher.network.picture import MapPicture, MapView
 from matcher.services.access import Actor, require
+from matcher.services.arrange_map import arrange_map
 from matcher.services.importing.vocabulary import Vocabulary
 from matcher.services.installation import Installation
 from matcher.services.map_view import Around, read_view
 from matcher.services.network_evidence import network_evidence
 from matcher.services.whom import rows_meant
 from matcher.store.importing import term_words
+from matcher.store.queries.map_places import laid_out
 from matcher.wording.message import message
 
 MOST_PICTURES = 16
@@ -27,10 +31,14 @@ MOST_PICTURES = 16
 
 
 class _Drawn:
-    """A network and its pictures by view, the ones that were asked for last at the end."""
+    """A network and its pictures by view, the ones that were asked for last at the end.
 
-    def __init__(self, kept: Network) -> None:
+    `laid_out` is when the whole was laid out that its places go back to.
+    """
+
+    def __init__(self, kept: Network, laid_out: datetime | None) -> None:
         self.network = kept
+        self.laid_out = laid_out
         self.pictures: OrderedDict[MapView, MapPicture] = OrderedDict()
 
 
@@ -137,10 +145,20 @@ def _drawn(installation: Installation, as_of: date) -> _Drawn:
     with _lock:
         kept = _kept.get(installation)
         if kept is None or kept.network.landscape is not landscape:
-            kept = _Drawn(_built(installation, landscape))
-            _kept[installation] = kept
+            kept = _kept[installation] = _built(installation, landscape, None)
+        elif kept.laid_out != _laid_out(installation):
+            kept = _kept[installation] = _built(installation, landscape, kept.network.pieces)
         return kept
 
 
-def _built(installation: Installation, landscape: Landscape) -> Network:
-    return network(landscape, network_evidence(installation, landscape))
+def _built(installation: Installation, landscape: Landscape, pieces: Pieces | None) -> _Drawn:
+    if pieces is None:
+        pieces = network_evidence(installation, landscape)
+    found = network(landscape, pieces, partial(arrange_map, installation))
+    return _Drawn(found, _laid_out(installation))
+
+
+def _laid_out(installation: Installation) -> datetime | None:
+    """When the whole was laid out last, by anybody; it moves all."""
+    with installation.reading() as session:
+        return laid_out(session)

@@ -11,6 +11,7 @@ import pytest
 from matcher.errors import Refusal
 from matcher.network.picture import MapView
 from matcher.services.access import NOBODY, OPERATOR, Actor
+from matcher.services.arrange_map import rearrange_map
 from matcher.services.draw_map import draw_map, map_view
 from matcher.services.installation import Installation
 from matcher.services.set_up import set_up
@@ -183,3 +184,16 @@ def test_no_records_give_an_empty_map(sqlite_template: Path, tmp_path: Path) -> 
     picture = draw_map(empty, OPERATOR, as_of=AS_OF)
     assert (picture.nodes, picture.ties, picture.groups) == ((), (), ())
     empty.close()
+
+
+def test_places_are_those_that_are_kept_until_somebody_has_all_laid_out_anew(
+    installation: Installation,
+) -> None:
+    first = draw_map(installation, OPERATOR, as_of=AS_OF)
+    again = Installation(installation.settings)
+    second = draw_map(again, OPERATOR, as_of=AS_OF)
+    assert [(n.id, n.x, n.y) for n in first.nodes] == [(n.id, n.x, n.y) for n in second.nodes]
+    assert draw_map(installation, OPERATOR, as_of=AS_OF) is first
+    rearrange_map(again, OPERATOR)
+    assert draw_map(installation, OPERATOR, as_of=AS_OF) is not first
+    again.close()
