@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flask import request
+from werkzeug.datastructures import MultiDict
 
 from matcher.errors import Refusal
 from matcher.network import objects
@@ -35,14 +36,19 @@ class Asked:
 
 
 def asked_for() -> Asked:
-    """The map of the request at hand; conditions left empty are none.
+    """The map of the request at hand."""
+    return asked(request.args)
+
+
+def asked(said: MultiDict[str, str]) -> Asked:
+    """The map that an address or a saved view asks for; conditions left empty are none.
 
     `only` and `without` are ids, several with commas between or given several times.
     """
     conditions = {
-        key: ",".join(said)
+        key: ",".join(given)
         for key in (*KEYS, *PART)
-        if (said := [text for text in request.args.getlist(key) if text][: _most(key)])
+        if (given := [text for text in said.getlist(key) if text][: _most(key)])
     }
     installation, day = here.installation(), here.today()
     view = map_view(
