@@ -85,7 +85,7 @@ def _pair(first: Words, second: Words) -> Message:
 
 
 def _short(label: Words) -> Words:
-    """The first half of a label that joins two: "Food and shared meals" beside another is "Food"."""
+    """The first half of a label that joins two: of "Food and shared meals" it is "Food"."""
     return Words(
         da=label.da.split(_JOINS["da"], 1)[0],
         en=label.en.split(_JOINS["en"], 1)[0],
