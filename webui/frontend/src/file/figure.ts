@@ -4,6 +4,7 @@ import { Network } from "vis-network/esnext";
 import { Labels } from "./labels";
 import { NetworkIndex } from "./network";
 import { drawEdge, drawNode, ground } from "./shapes";
+import { Tip } from "./tip";
 import type { Frame, MapData, MapNode } from "./types";
 
 const GROUND = { color: "#f1f5f5", margin: 35 };
@@ -21,7 +22,8 @@ export class MapFigure {
   private selected: string | null = null;
 
   constructor(
-    private readonly place: HTMLElement, data: MapData, private readonly onSelect: (id: string | null) => void,
+    private readonly place: HTMLElement, data: MapData, private readonly tip: Tip,
+    private readonly onSelect: (id: string | null) => void,
   ) {
     this.index = new NetworkIndex(data);
     this.fill(data);
@@ -98,6 +100,8 @@ export class MapFigure {
   private hover(id: string | null): void {
     this.hovered = id;
     this.place.classList.toggle("is-pointing", id !== null);
+    const node = this.index.nodes.get(id ?? "");
+    this.tip.show(node, node ? this.network.canvasToDOM({ x: node.x, y: node.y }) : { x: 0, y: 0 });
     this.network.redraw();
   }
 

@@ -4,6 +4,7 @@ import { Panel } from "../shared/panel";
 import { part } from "../shared/parts";
 import { listenToSearch } from "../shared/search";
 import { MapFigure } from "./figure";
+import { Tip } from "./tip";
 import type { MapData } from "./types";
 
 /** Draw the map in `root`. */
@@ -13,7 +14,7 @@ export async function raise(root: HTMLElement, data: MapData): Promise<MapFigure
   tameWheel(canvas);
   await document.fonts.ready;
   const choose = (id: string): void => figure.select(id, true);
-  const figure = new MapFigure(canvas, data, (id) => {
+  const figure = new MapFigure(canvas, data, new Tip(part(root, "tip")), (id) => {
     const node = id === null ? undefined : figure.index.nodes.get(id);
     panel.show(node ? [node] : [], id === null ? [] : figure.index.partners(id), choose);
     if (node) root.dataset["selected"] = node.id;

@@ -1,21 +1,26 @@
-// The map as one file: its data stands in the file, and sectors are shown or hidden here.
+// The map as one file: its data stands in the file, and what is shown of it is chosen here.
+import { part } from "../shared/parts";
+import { sortTables } from "../tables";
+import { hideRows, narrowed, wanted } from "./filters";
 import { raise } from "./stage";
 import type { MapData } from "./types";
 
-function wanted(data: MapData, sectors: Set<string>): MapData {
-  const nodes = data.nodes.filter((node) => sectors.has(node.sector));
-  const ids = new Set(nodes.map((node) => node.id));
-  return { ...data, nodes, edges: data.edges.filter((edge) => ids.has(edge.from) && ids.has(edge.to)) };
-}
-
 /** Start a map whose data stands in the file. */
 export async function startFile(root: HTMLElement): Promise<void> {
+  sortTables(document);
   const data = JSON.parse(document.getElementById("map-data")?.textContent ?? "") as MapData;
   const figure = await raise(root, data);
-  const boxes = [...root.querySelectorAll<HTMLInputElement>("input[data-sector]")];
+  const form = part(root, "filters") as HTMLFormElement;
+  const count = part(root, "count");
   const show = (): void => {
-    const sectors = boxes.filter((box) => box.checked).map((box) => box.dataset["sector"]!);
-    figure.show(wanted(data, new Set(sectors)));
+    const by = wanted(form);
+    const shown = narrowed(data, by);
+    figure.show(shown);
+    hideRows(shown, by.current);
+    count.textContent = (count.dataset["text"] ?? "")
+      .replace("{shown}", String(shown.nodes.length))
+      .replace("{all}", String(data.nodes.length));
   };
-  for (const box of boxes) box.addEventListener("change", show);
+  form.addEventListener("change", show);
+  form.addEventListener("submit", (event) => event.preventDefault());
 }

@@ -9,6 +9,8 @@ export interface MapNode {
   shape: "dot" | "square" | "triangle" | "diamond";
   color: string;
   sector: string;
+  kind: string;
+  area: string;
   group: string | null;
   about: string;
   ties: number;
@@ -23,6 +25,7 @@ export interface MapEdge {
   width: number;
   color: string;
   dashes: number[] | false;
+  current: boolean;
 }
 
 export interface MapData {

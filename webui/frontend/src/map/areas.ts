@@ -25,7 +25,8 @@ const LEAST_MEMBERS = 3;
 const MARGIN = 35;
 /** The farthest of a group's members would draw its area over others'. */
 const COVERED = 0.92;
-const MOST_BUNDLES = 600;
+/** Of more bundles than this to an area nobody sees where they lead. */
+const TO_AN_AREA = 2;
 
 /** The areas of groups of three and more, the largest first, by what may be seen of them. */
 export function areas(data: MapData, seen: Uint8Array, covered = COVERED): Area[] {
@@ -66,7 +67,7 @@ export function bundles(data: MapData, found: Area[], tieSeen: (tie: number) => 
     const [from, to] = [byGroup.get(Math.floor(key / width)), byGroup.get(key % width)];
     return from && to ? [{ from, to, ties }] : [];
   });
-  return joined.sort((a, b) => b.ties - a.ties).slice(0, MOST_BUNDLES);
+  return joined.sort((a, b) => b.ties - a.ties).slice(0, Math.max(TO_AN_AREA * found.length, 40));
 }
 
 /** Whether a point lies in an area. */

@@ -6,7 +6,7 @@ import type { Scene } from "./scene";
 import type { Theme } from "./theme";
 import type { Frame } from "./view";
 
-const TO_A_SLICE = 4000;
+const TO_A_SLICE = 600;
 /** Smaller than this many device pixels a mark is a point. */
 const POINT = 1.5;
 const FAINT = 0.45;
@@ -32,8 +32,7 @@ export function* paint(frame: Frame, scene: Scene, stamps: Stamps, theme: Theme)
   context.fillStyle = theme.paper;
   context.fillRect(0, 0, context.canvas.width, context.canvas.height);
   toMapUnits(frame);
-  if (afar) paintAreas(frame, scene, theme);
-  else paintGrounds(frame, scene, theme);
+  yield* afar ? paintAreas(frame, scene, theme) : paintGrounds(frame, scene, theme);
   yield;
   if (scene.data.together === "hulls") paintHulls(frame, scene, theme);
   for (const layer of scene.layers.below) layer(frame);
@@ -77,7 +76,7 @@ function* paintNodes(frame: Frame, scene: Scene, stamps: Stamps, theme: Theme, a
       const side = 1.7 * radiusOf(data.radius[k]!, scale) * ratio;
       context.fillRect((data.x[k]! - left) * unit - side / 2, (data.y[k]! - top) * unit - side / 2, side, side);
       drawn += 1;
-      if (drawn % (3 * TO_A_SLICE) === 0) yield;
+      if (drawn % (2 * TO_A_SLICE) === 0) yield;
     }
   }
   context.globalAlpha = 1;

@@ -63,9 +63,14 @@ export class Scene {
     return { x, y: members.reduce((sum, index) => sum + this.data.y[index]!, 0) / count };
   }
 
+  /** Whether there are more nodes than anybody reads one by one. */
+  get crowded(): boolean {
+    return this.data.count > MANY;
+  }
+
   /** Whether a part of the map is seen from so far that groups stand for their members. */
   afar(box: Box): boolean {
-    return this.data.count > MANY && this.data.groups.length > 0 && this.grid.about(box) > NEAR;
+    return this.crowded && this.data.groups.length > 0 && this.grid.about(box) > NEAR;
   }
 
   /** Whether a node is one of many in a group that is shown as one. */
@@ -75,7 +80,7 @@ export class Scene {
   };
 
   get areas(): Area[] {
-    this.found ??= areas(this.data, this.seen, this.data.count > MANY ? undefined : 1);
+    this.found ??= areas(this.data, this.seen, this.crowded ? undefined : 1);
     return this.found;
   }
 
