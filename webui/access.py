@@ -108,6 +108,12 @@ ENDPOINTS: Mapping[str, str] = {
     "maps.show": "draw_map",
     "maps.data": "draw_map",
     "maps.download": "draw_map",
+    "maps.rearrange": "rearrange_map",
+    "gaps.show": "explore_map",
+    "gaps.ties": "explore_map",
+    "gaps.on_map": "explore_map",
+    "gaps.download": "explore_map",
+    "gaps.keep": "save_shortlist",
     # Lists in and out
     "imports.show": "import_files",
     "imports.check": "import_files",
