@@ -125,7 +125,7 @@ export class Labels {
       if (tried >= Math.min(enough, MOST_TRIED)) break;
       const [x, y] = [data.x[index]!, data.y[index]!];
       if (x < box.left || x > box.right || y < box.top || y > box.bottom) continue;
-      if (!scene.seen[index] || done.has(index) || (afar && others === null && scene.folded(index))) continue;
+      if (!scene.seen[index] || done.has(index) || (afar && others === null && !scene.isOpen(index))) continue;
       tried += 1;
       this.node(asked, index, false);
     }

@@ -21,11 +21,31 @@ function markRows(ids: string[]): void {
   }
 }
 
+/** What a saved view keeps besides its conditions. */
+interface Kept {
+  hidden?: string[];
+  selected?: string[];
+  window?: { x: number; y: number; scale: number } | null;
+}
+
+/** Show a saved view's own choice: who is hidden and chosen, and where it is looked at from. */
+function keep(map: MapCanvas, text: string | undefined): void {
+  if (!text) return;
+  const { hidden = [], selected = [], window } = JSON.parse(text) as Kept;
+  if (hidden.length) map.hide(hidden);
+  if (selected.length) map.select(selected.map((id) => map.data.indexOf(id)).filter((index) => index >= 0));
+  if (window) map.window = window;
+}
+
 /** Start the map of the page. */
 export async function startPage(root: HTMLElement): Promise<MapCanvas> {
-  const map = await raise(root, await fetchData(), { onSelect: markRows });
+  const expand = (ids: string[]): void => {
+    root.dispatchEvent(new CustomEvent("map-expand", { bubbles: true, detail: ids }));
+  };
+  const map = await raise(root, await fetchData(), { onSelect: markRows, onExpand: expand });
   const asked = new URLSearchParams(location.search).get("around");
   if (asked && map.data.indexOf(asked) >= 0) map.select([map.data.indexOf(asked)]);
+  keep(map, root.dataset["keeps"]);
   document.addEventListener("click", (event) => {
     const button = (event.target as Element).closest<HTMLElement>("[data-show]");
     const index = button ? map.data.indexOf(button.dataset["show"]!) : -1;

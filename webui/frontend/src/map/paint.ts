@@ -9,7 +9,8 @@ import type { Frame } from "./view";
 const TO_A_SLICE = 600;
 /** Smaller than this many device pixels a mark is a point. */
 const POINT = 1.5;
-const FAINT = 0.45;
+/** Of what is shown as one, the dots shine through. */
+const FAINT = { alpha: 0.35, side: 1.5 };
 const LEAST_RADIUS = 1.1;
 
 /** Pixels of the page for a node of a radius. */
@@ -69,11 +70,11 @@ function* paintNodes(frame: Frame, scene: Scene, stamps: Stamps, theme: Theme, a
     drawn += 1;
     if (drawn % TO_A_SLICE === 0) yield;
   }
-  context.globalAlpha = afar ? FAINT : 1;
+  context.globalAlpha = afar ? FAINT.alpha : 1;
   for (const [fill, indexes] of points.entries()) {
     context.fillStyle = data.fills[fill]!;
     for (const k of indexes) {
-      const side = 1.7 * radiusOf(data.radius[k]!, scale) * ratio;
+      const side = (afar ? Math.max(1.7 * data.radius[k]! * scale, FAINT.side) : 1.7 * radiusOf(data.radius[k]!, scale)) * ratio;
       context.fillRect((data.x[k]! - left) * unit - side / 2, (data.y[k]! - top) * unit - side / 2, side, side);
       drawn += 1;
       if (drawn % (2 * TO_A_SLICE) === 0) yield;

@@ -79,6 +79,11 @@ export class Scene {
     return group >= 0 && !this.opened.has(group);
   };
 
+  /** Whether a node belongs to a group that was opened. */
+  isOpen(index: number): boolean {
+    return this.opened.has(this.data.group[index]!);
+  }
+
   get areas(): Area[] {
     this.found ??= areas(this.data, this.seen, this.crowded ? undefined : 1);
     return this.found;

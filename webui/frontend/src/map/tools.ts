@@ -1,5 +1,6 @@
 // The buttons of the map that choose, hide and take back, and what a screen reader hears.
 import type { MapCanvas } from "./canvas";
+import { counted } from "./tip";
 
 export function listenToTools(root: HTMLElement, map: MapCanvas): void {
   const tool = (name: string): HTMLButtonElement | null => root.querySelector(`button[data-map="${name}"]`);
@@ -25,6 +26,14 @@ export function listenToTools(root: HTMLElement, map: MapCanvas): void {
     // A button that is switched off loses the focus: these stay, and say that they do nothing now.
     for (const [name, can] of Object.entries(able)) tool(name)?.setAttribute("aria-disabled", String(!can));
   };
+  const said = root.querySelector<HTMLElement>('[data-map="said"]');
+  const tell = (): void => {
+    const hidden = [...map.hidden].filter((id) => map.data.indexOf(id) >= 0).length;
+    const words = { one: said?.dataset["hiddenOne"] ?? "", many: said?.dataset["hiddenMany"] ?? "" };
+    if (said) said.textContent = hidden ? counted(words, hidden) : "";
+  };
+  map.addEventListener("hidden", tell);
+  map.addEventListener("data", tell);
   for (const event of ["selection", "hidden", "steps", "data"]) map.addEventListener(event, refresh);
   refresh();
 }
