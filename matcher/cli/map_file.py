@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from matcher.cli.context import Context
 from matcher.cli.files import write_whole
 from matcher.errors import Refusal
 from matcher.wording.message import message
 
-FORMATS = ("html", "json", "gexf", "graphml")
+if TYPE_CHECKING:
+    from matcher.network.picture import MapPicture
+
+FORMATS = ("html", "svg", "png", "pdf", "gexf", "graphml", "json")
+"""As webui.maps.files has them, which is imported only where a map is written."""
 
 
 def add(verbs: Any, everywhere: list[argparse.ArgumentParser]) -> None:
@@ -28,6 +33,15 @@ def add(verbs: Any, everywhere: list[argparse.ArgumentParser]) -> None:
         metavar="KEY=VALUE",
         help="sector, kind, theme, target_group, offers, needs, area, agreement, from, until or "
         "evidence; may be given several times",
+    )
+    parser.add_argument(
+        "--look",
+        action=_Where,
+        default={},
+        type=_condition,
+        metavar="KEY=VALUE",
+        help="how it looks: colour, size, lines, width, palette, together or labels; may be given "
+        "several times",
     )
     parser.set_defaults(run=run)
 
@@ -52,8 +66,7 @@ def run(arguments: argparse.Namespace, context: Context) -> None:
         as_of=context.as_of,
     )
     picture = draw_map(context.installation, context.actor, view, as_of=context.as_of)
-    language = context.output.language
-    write_whole(arguments.out, _written(picture, format_, language))
+    write_whole(arguments.out, _written(picture, format_, arguments.look, context))
     if context.output.format == "json":
         context.output.json(
             {
@@ -73,16 +86,26 @@ def run(arguments: argparse.Namespace, context: Context) -> None:
     )
 
 
-def _written(picture: Any, format_: str, language: str) -> bytes:
-    if format_ == "html":
-        from webui.maps.standalone import standalone
+def _written(picture: MapPicture, format_: str, look: Mapping[str, str], context: Context) -> bytes:
+    from webui.maps.files import FORMATS as WRITERS
+    from webui.maps.look import KEYS, read_look
+    from webui.maps.sheet import sheet
 
-        return standalone(picture, language).encode()
-    from matcher.exchange import gexf, graphml, map_json
-
-    if format_ == "json":
-        return map_json.write(picture, language)
-    return gexf.write(picture) if format_ == "gexf" else graphml.write(picture)
+    for key in look:
+        if key not in KEYS:
+            raise Refusal(
+                "invalid",
+                message("The look of a map has no part called “{key}”.", key=key),
+                message("Choose one of: {keys}", keys=", ".join(KEYS)),
+            )
+    drawn = sheet(
+        context.installation,
+        context.actor,
+        picture,
+        read_look(look),
+        context.output.language,
+    )
+    return WRITERS[format_].write(drawn)
 
 
 class _Where(argparse.Action):

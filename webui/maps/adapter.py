@@ -13,11 +13,11 @@ from typing import Any
 
 from pyvis.network import Network
 
-from matcher.network.picture import MapNode, MapPicture, MapTie
+from matcher.network.picture import MapNode, MapPicture
 from matcher.wording.labels import sector_label
 from matcher.wording.message import messages_n
 from matcher.wording.say import say
-from webui.maps.look import CURRENT, PAST, SECTOR_MARKS, width
+from webui.maps.look import Look, Styled, styled
 
 OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
@@ -41,18 +41,20 @@ Address = Callable[[str], str]
 """From an organisation's id to the address of its page; an empty text for none."""
 
 
-def network(picture: MapPicture, language: str, address: Address) -> Network:
-    """The map as pyvis holds one; texts are in a language."""
+def network(picture: MapPicture, looks: Styled, language: str, address: Address) -> Network:
+    """The map as pyvis holds one, as it looks; texts are in a language."""
     made = Network(height="100%", width="100%")
-    made.nodes = [_node(node, language, address) for node in picture.nodes]
-    made.edges = [_edge(tie) for tie in picture.ties]
+    made.nodes = _nodes(picture, looks, language, address)
+    made.edges = _edges(picture, looks)
     made.options = _options(len(picture.ties))
     return made
 
 
-def data(picture: MapPicture, language: str, address: Address) -> dict[str, Any]:
-    """What the page's script draws: nodes, edges, options, and the names of groups by id."""
-    held = network(picture, language, address)
+def data(
+    picture: MapPicture, language: str, address: Address, looks: Styled | None = None
+) -> dict[str, Any]:
+    """What a file's script draws: nodes, edges, options, and the names of groups by id."""
+    held = network(picture, looks or styled(picture, Look()), language, address)
     nodes, edges, *_ = held.get_network_data()
     return {
         "nodes": nodes,
@@ -68,34 +70,58 @@ def _options(ties: int) -> dict[str, Any]:
     return {**OPTIONS, "interaction": {**OPTIONS["interaction"], **moving}}
 
 
-def _node(node: MapNode, language: str, address: Address) -> dict[str, Any]:
-    mark = SECTOR_MARKS[node.sector]
-    parts = [say(sector_label(node.sector), language)]
-    parts += [say(text, language) for text in (node.label, node.area) if text is not None]
+def _nodes(
+    picture: MapPicture, looks: Styled, language: str, address: Address
+) -> list[dict[str, Any]]:
+    drawn = zip(
+        picture.nodes,
+        looks.fill.tolist(),
+        looks.shape.tolist(),
+        looks.radius.tolist(),
+        strict=True,
+    )
+    return [
+        {
+            **_about(node, language),
+            "x": node.x,
+            "y": node.y,
+            "size": radius,
+            "shape": looks.shapes[shape],
+            "color": looks.fills[fill],
+            "url": address(node.id),
+        }
+        for node, fill, shape, radius in drawn
+    ]
+
+
+def _about(node: MapNode, language: str) -> dict[str, Any]:
+    """What is told of an organisation, and what it is filtered by."""
+    kind = None if node.label is None else say(node.label, language)
+    parts = (say(sector_label(node.sector), language), kind, node.area)
     return {
         "id": node.id,
         "label": node.name,
-        "x": node.x,
-        "y": node.y,
-        "size": node.size,
-        "shape": mark.shape,
-        "color": mark.colour,
         "sector": node.sector or "unknown",
+        "kind": kind or "",
+        "area": node.area or "",
         "group": node.group,
-        "about": " · ".join(parts),
+        "about": " · ".join(part for part in parts if part),
         "ties": node.ties,
         "ties_text": say(messages_n("{n} tie", "{n} ties", n=node.ties), language),
-        "url": address(node.id),
     }
 
 
-def _edge(tie: MapTie) -> dict[str, Any]:
-    line = CURRENT if tie.current else PAST
-    return {
-        "id": f"{tie.a}–{tie.b}",
-        "from": tie.a,
-        "to": tie.b,
-        "width": width(tie.strength),
-        "color": line.colour,
-        "dashes": list(line.dashes) or False,
-    }
+def _edges(picture: MapPicture, looks: Styled) -> list[dict[str, Any]]:
+    drawn = zip(picture.ties, looks.line.tolist(), looks.width.tolist(), strict=True)
+    return [
+        {
+            "id": f"{tie.a}–{tie.b}",
+            "from": tie.a,
+            "to": tie.b,
+            "width": width,
+            "color": looks.lines[line].colour,
+            "dashes": list(looks.lines[line].dashes) or False,
+            "current": tie.current,
+        }
+        for tie, line, width in drawn
+    ]

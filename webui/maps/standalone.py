@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,43 +13,67 @@ from jinja2 import Environment, PackageLoader
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
-from matcher.network.picture import MapPicture
+from matcher.landscape import SECTORS
+from matcher.text import danish_key
 from matcher.wording.labels import sector_label
 from matcher.wording.say import say
 from webui.maps import adapter
-from webui.maps.look import legend
+from webui.maps.sheet import Sheet
+from webui.maps.words import tie_kinds
 
 _WEBUI = Path(__file__).parents[1]
 _STATIC = _WEBUI / "static"
 _FONTS = ("IBMPlexSans-Regular-Latin1.woff2", "IBMPlexSans-SemiBold-Latin1.woff2")
 
 
-def write(picture: MapPicture, out: Path, language: str) -> None:
-    """Write the file."""
-    out.write_text(standalone(picture, language), encoding="utf-8")
-
-
-def standalone(picture: MapPicture, language: str) -> str:
-    """The file's text in a language: map, search, legend and table, with all they need inside.
+def standalone(sheet: Sheet) -> str:
+    """The file's text: map, search, filters, legend and tables, with all they need inside.
 
     Names may hold anything: they are escaped in the page, and inside the data as JSON that no
     script tag can end. Protected fields are not on maps.
     """
+    picture, language = sheet.picture, sheet.language
+    held = adapter.data(picture, language, lambda _id: "", sheet.styled)
+    nodes = picture.nodes
     return (
         _environment(language)
         .get_template("maps/file.html")
         .render(
+            sheet=sheet,
             picture=picture,
             language=language,
-            data=htmlsafe_json_dumps(adapter.data(picture, language, lambda _id: "")),
+            data=htmlsafe_json_dumps(held),
             sector_label=sector_label,
-            entries=legend([node.sector for node in picture.nodes]),
-            names={node.id: node.name for node in picture.nodes},
+            tie_kinds=tie_kinds,
+            filters=filters(held["nodes"], language),
+            nodes=nodes,
+            ties=picture.ties,
+            names={node.id: node.name for node in nodes},
             style=_style(),
             script=_script(),
             icon=_data_address("samspil.svg", "image/svg+xml"),
         )
     )
+
+
+def filters(nodes: Sequence[Mapping[str, Any]], language: str) -> dict[str, list[tuple[str, str]]]:
+    """The choices of each list beside the map, (value, text): only what somebody shown has."""
+    sectors = {node["sector"] for node in nodes}
+    order = (*SECTORS, None)
+    return {
+        "sector": [
+            (sector or "unknown", say(sector_label(sector), language))
+            for sector in order
+            if (sector or "unknown") in sectors
+        ],
+        **{
+            field: [
+                (text, text)
+                for text in sorted({node[field] for node in nodes} - {""}, key=danish_key)
+            ]
+            for field in ("kind", "area")
+        },
+    }
 
 
 def _environment(language: str) -> Environment:

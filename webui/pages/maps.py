@@ -2,46 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
-from flask import Blueprint, Response, jsonify, make_response, render_template, request, url_for
+from flask import (
+    Blueprint,
+    Response,
+    flash,
+    jsonify,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from flask_babel import lazy_gettext
 
-from matcher.exchange import gexf, graphml, map_json
 from matcher.network.picture import MapNode
 from matcher.services.access import may
+from matcher.services.arrange_map import rearrange_map
 from matcher.services.map_choices import map_choices
 from matcher.services.map_view import KEYS
 from matcher.wording.labels import sector_label
 from webui import here
 from webui.maps import adapter
 from webui.maps.asked import asked_for
+from webui.maps.files import FORMATS
 from webui.maps.forms import choices
-from webui.maps.look import legend
-from webui.maps.standalone import standalone
+from webui.maps.look import legend, read_look
+from webui.maps.sheet import sheet
 from webui.maps.tabs import tabs
 from webui.maps.words import tie_kinds
+from webui.say import say
 
 blueprint = Blueprint("maps", __name__, url_prefix="/maps")
 
 MOST_ROWS = 1000
 """A table of more rows takes browsers seconds: then the best-tied organisations are listed."""
-
-DOWNLOADS = (
-    ("html", lazy_gettext("Map as a web page that opens without Samspil")),
-    ("gexf", lazy_gettext("GEXF, for Gephi")),
-    ("graphml", lazy_gettext("GraphML")),
-    ("json", lazy_gettext("JSON")),
-)
-_TYPES = {
-    "html": "text/html; charset=utf-8",
-    "gexf": "application/gexf+xml",
-    "graphml": "application/graphml+xml",
-    "json": "application/json",
-}
 
 
 @blueprint.get("")
@@ -62,7 +59,7 @@ def show() -> ResponseReturnValue:
         names={node.id: node.name for node in picture.nodes},
         data_url=_narrowed("maps.data", conditions),
         download_url=lambda ending: _narrowed("maps.download", {**conditions, "ending": ending}),
-        downloads=DOWNLOADS,
+        downloads=[(ending, say(kind.label)) for ending, kind in FORMATS.items()],
         open_url=open_url,
         import_url=_import_url(),
         sector_label=sector_label,
@@ -81,22 +78,27 @@ def data() -> ResponseReturnValue:
     return answer.make_conditional(request)
 
 
-@blueprint.get("/network.<any(html, gexf, graphml, json):ending>")
+@blueprint.get("/network.<any(html, pdf, png, svg, gexf, graphml, json):ending>")
 def download(ending: str) -> ResponseReturnValue:
-    """The same map as a file."""
-    picture = asked_for().picture
-    writers: dict[str, Callable[[], str | bytes]] = {
-        "html": lambda: standalone(picture, here.language()),
-        "gexf": lambda: gexf.write(picture),
-        "graphml": lambda: graphml.write(picture),
-        "json": lambda: map_json.write(picture, here.language()),
-    }
-    answer = make_response(writers[ending]())
-    answer.headers["Content-Type"] = _TYPES[ending]
+    """The same map as a file (webui/maps/files.py)."""
+    picture, look = asked_for().picture, read_look(request.args)
+    drawn = sheet(here.installation(), here.actor(), picture, look, here.language())
+    kind = FORMATS[ending]
+    answer = make_response(kind.write(drawn))
+    answer.headers["Content-Type"] = kind.media_type
     called = _("network")
     name = f"{called}-{picture.as_of.isoformat()}.{ending}"
     answer.headers.set("Content-Disposition", "attachment", filename=name)
     return answer
+
+
+@blueprint.post("/rearrange")
+def rearrange() -> ResponseReturnValue:
+    """Lay the whole network out anew, and go back to the part of it that was shown."""
+    rearrange_map(here.installation(), here.actor())
+    flash(_("The map has been drawn anew."), "success")
+    asked = request.query_string.decode("latin-1")
+    return redirect(f"{url_for('maps.show')}?{asked}" if asked else url_for("maps.show"), 303)
 
 
 def _narrowed(endpoint: str, values: dict[str, Any]) -> str:

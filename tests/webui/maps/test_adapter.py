@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from tests.matcher.network.makers import make_picture
 from webui.maps.adapter import data, network
+from webui.maps.look import Look, styled
 
 
 def test_pyvis_holds_plain_dictionaries_with_given_places() -> None:
     picture = make_picture()
-    held = network(picture, "en", str.upper)
+    held = network(picture, styled(picture, Look()), "en", str.upper)
     nodes, edges, *_ = held.get_network_data()
     assert [node["id"] for node in nodes] == ["k", "m", "o", "e"]
     for node, drawn in zip(picture.nodes, nodes, strict=True):
