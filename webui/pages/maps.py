@@ -6,9 +6,7 @@ from typing import Any
 
 from flask import (
     Blueprint,
-    Response,
     flash,
-    jsonify,
     make_response,
     redirect,
     render_template,
@@ -26,6 +24,7 @@ from matcher.services.map_view import KEYS
 from matcher.wording.labels import sector_label
 from webui import here
 from webui.maps import adapter
+from webui.maps.answer import compact_answer, extra_asked
 from webui.maps.asked import asked_for
 from webui.maps.files import FORMATS
 from webui.maps.forms import choices
@@ -73,9 +72,7 @@ def show() -> ResponseReturnValue:
 def data() -> ResponseReturnValue:
     """What the picture is drawn from; an answer that the browser has is not sent again."""
     picture = asked_for().picture
-    answer: Response = jsonify(adapter.data(picture, here.language(), _address()))
-    answer.add_etag()
-    return answer.make_conditional(request)
+    return compact_answer(picture, read_look(request.args), extra_asked(_address()("")))
 
 
 @blueprint.get("/network.<any(html, pdf, png, svg, gexf, graphml, json):ending>")

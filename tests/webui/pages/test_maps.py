@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from typing import Any
 
@@ -33,20 +32,6 @@ def test_the_page_has_figure_legend_and_table(reader: Client) -> None:
     assert "Association (1)" in page
     assert "Not known (1)" in page
     assert "4 organisations and 3 ties." in page
-
-
-def test_the_data_is_for_the_same_map(reader: Client) -> None:
-    data = json.loads(reader.get("/maps/data?sector=public").data)
-    assert [(node["id"], node["url"]) for node in data["nodes"]] == [
-        ("home", "/organisations/home")
-    ]
-    assert data["edges"] == []
-
-
-def test_the_data_is_not_sent_again_when_it_is_the_same(reader: Client) -> None:
-    first = reader.get("/maps/data")
-    again = reader.get("/maps/data", headers={"If-None-Match": first.headers["ETag"]})
-    assert (again.status_code, again.data) == (304, b"")
 
 
 @pytest.mark.parametrize(
