@@ -15,9 +15,10 @@ from matcher.services import shortlists
 from matcher.services.access import may
 from matcher.services.export_gaps import export_gaps
 from matcher.services.gaps.rests import lines_about, too_little
-from matcher.services.gaps.results import BROKERS, KINDS, Key, Who
+from matcher.services.gaps.results import BROKERS, KINDS, Heat, HeatCell, Key, Who
 from matcher.services.paging import pages_of
 from matcher.services.show_gaps import show_gap_ties, show_gaps
+from matcher.text import danish_key
 from matcher.wording.labels import sector_label
 from webui import gap_page, here
 from webui.errors import field_errors, status_of
@@ -28,7 +29,7 @@ from webui.say import say
 
 blueprint = Blueprint("gaps", __name__, url_prefix="/maps/gaps")
 
-FIRST_ROWS = 10
+FIRST_ROWS = 5
 """Rows of each kind beside the others; a page of its own has them all."""
 
 ROWS = 100
@@ -65,6 +66,7 @@ def show() -> str:
         address=gap_page.address,
         key_of=lambda kind, a, b: Key(kind=kind, a=a, b=b),
         is_who=lambda cell: isinstance(cell, Who),
+        heat_rows=_by_name(found.heat),
         most_unmet=max((cell.unmet for row in found.heat.cells for cell in row), default=0),
         tabs=tabs(),
     )
@@ -136,6 +138,15 @@ def download(ending: str) -> ResponseReturnValue:
         as_attachment=True,
         download_name=f"{name}.{ending}",
     )
+
+
+def _by_name(heat: Heat) -> list[tuple[str, str, tuple[HeatCell, ...]]]:
+    """The rows of the picture (id, name, cells) as the reader's alphabet has their names."""
+    rows = [
+        (term, say(label), cells)
+        for (term, label), cells in zip(heat.themes, heat.cells, strict=True)
+    ]
+    return sorted(rows, key=lambda row: danish_key(row[1]))
 
 
 def _ties(errors: dict[str, str]) -> str:

@@ -23,8 +23,9 @@ ASKERS = 16
 EACH = 10
 """So many of the best-fitting ones of each asker are looked at."""
 
-OFTEN = 2
-"""Proposed ties at most that one organisation is in, so that not all hangs on one."""
+ROUNDS = (1, 2)
+"""Proposed ties at most that one organisation is in, so that not all hangs on one: first one
+each, then a second where there are not enough others."""
 
 Barred = Callable[[int], Collection[int]]
 """Rows that must not be proposed to a row, nor it to them."""
@@ -61,24 +62,20 @@ def helping_ties(
         tie for asker in asking for tie in _of_asker(found, question, recipe, asker, barred(asker))
     ]
     ties.sort(key=lambda tie: _turn(landscape, tie))
+    alone = len(asking) == 1
     kept: list[HelpingTie] = []
     often: Counter[int] = Counter()
     seen: set[frozenset[int]] = set()
-    for tie in ties:
-        pair = frozenset((tie.asker, tie.candidate))
-        if pair in seen or max(often[row] for row in pair) >= _allowed(asking):
-            continue
-        kept.append(tie)
-        seen.add(pair)
-        often.update(pair)
-        if len(kept) == most:
-            break
-    return tuple(kept)
-
-
-def _allowed(asking: list[int]) -> int:
-    """Where only one asks, it is in all of its ties."""
-    return MOST if len(asking) == 1 else OFTEN
+    for rounds in ROUNDS:
+        for tie in ties:
+            pair = frozenset((tie.asker, tie.candidate))
+            ends = (tie.candidate,) if alone else (tie.asker, tie.candidate)
+            if len(kept) == most or pair in seen or max(often[row] for row in ends) >= rounds:
+                continue
+            kept.append(tie)
+            seen.add(pair)
+            often.update(ends)
+    return tuple(sorted(kept, key=lambda tie: _turn(landscape, tie)))
 
 
 def _of_asker(

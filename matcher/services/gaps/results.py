@@ -114,11 +114,12 @@ class Heat:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Headline:
-    """A sentence of the summary, and the kind of gap that it is about."""
+    """A sentence of the summary: the kind of gap that it is about, and which, if it is one."""
 
     kind: Kind
     text: Message
     weight: float
+    key: Key | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

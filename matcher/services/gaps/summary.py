@@ -23,7 +23,7 @@ def summary(naming: Naming, tables: tuple[GapTable, ...]) -> tuple[Headline, ...
     """
     found = naming.found.gaps
     lines = [
-        Headline(kind=table.kind, text=line.text, weight=line.weight)
+        Headline(kind=table.kind, text=line.text, weight=line.weight, key=line.key)
         for table in tables
         if table.kind not in {"alone", "bridges"}
         for line in _first(table)
