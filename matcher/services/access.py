@@ -98,7 +98,11 @@ _PASSED_ON = frozenset({"email", "phone"})
 
 
 def may(actor: Actor, use_case: str, subject_id: str | None = None) -> bool:
-    """Whether somebody may do this; a holder of a link only with what the link is for."""
+    """Whether somebody may do this; a holder of a link only with what the link is for.
+
+    The map without a subject is, for the holder of a link to a saved view of it, that view: drawing
+    shows no more (`matcher.services.shared_view`).
+    """
     if actor.role not in USE_CASES[use_case]:
         return False
     if actor.role != "link":
@@ -106,6 +110,8 @@ def may(actor: Actor, use_case: str, subject_id: str | None = None) -> bool:
     subjects = {"show_shortlist": "shortlist", "draw_map": "map"}
     if subjects[use_case] != actor.subject:
         return False
+    if use_case == "draw_map" and subject_id is None:
+        return True
     return actor.subject_id is None or actor.subject_id == subject_id
 
 

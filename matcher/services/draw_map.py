@@ -15,12 +15,13 @@ from matcher.network.arrangement import Network, network
 from matcher.network.drawing import draw
 from matcher.network.evidence import Pieces
 from matcher.network.picture import MapPicture, MapView
-from matcher.services.access import Actor, require
+from matcher.services.access import OPERATOR, Actor, require
 from matcher.services.arrange_map import arrange_map
 from matcher.services.importing.vocabulary import Vocabulary
 from matcher.services.installation import Installation
-from matcher.services.map_view import Around, read_view
+from matcher.services.map_view import KEYS, Around, read_view
 from matcher.services.network_evidence import network_evidence
+from matcher.services.shared_view import gone, inside, is_held, require_shown, words_of
 from matcher.services.whom import rows_meant
 from matcher.store.importing import term_words
 from matcher.store.queries.map_places import laid_out
@@ -73,6 +74,9 @@ def map_view(
             message("Say also which organisation it begins at."),
         )
     asked = [who for who in (around, path_to) if who is not None]
+    if is_held(actor):
+        _, shown = _held(installation, actor, as_of or date.today())
+        require_shown(shown, (*asked, *only))
     landscape, rows = rows_meant(installation, asked, as_of or date.today(), hidden=False)
     with installation.reading() as session:
         vocabulary = Vocabulary(term_words(session))
@@ -99,11 +103,16 @@ def draw_map(
 
     Places are computed once for a revision and day and kept, so that the views of it agree; the
     same view gives the same picture. Contact points, notes and hidden organisations are not on
-    maps. Refusal (not_found) for a view around an organisation, or of a collaboration, that has
-    gone or is hidden.
+    maps. The holder of a link to a saved view gets that view and parts of it; Refusal (forbidden)
+    for anything else. Refusal (not_found) for a view around an organisation, or of a collaboration,
+    that has gone or is hidden.
     """
     require(actor, "draw_map")
-    kept, asked = _drawn(installation, as_of), view or MapView()
+    asked = view or MapView()
+    if is_held(actor):
+        held, shown = _held(installation, actor, as_of)
+        asked = inside(held, asked, shown)
+    kept = _drawn(installation, as_of)
     with _lock:
         found = kept.pictures.get(asked)
         if found is not None:
@@ -124,6 +133,30 @@ def network_of(installation: Installation, as_of: date) -> Network:
     For use cases, which say themselves who may.
     """
     return _drawn(installation, as_of).network
+
+
+def _held(installation: Installation, actor: Actor, as_of: date) -> tuple[MapView, tuple[str, ...]]:
+    """The view that a holder's link is for, and the ids of those who are on it.
+
+    Refusal (link_expired) when the view, or what it is around, is gone.
+    """
+    words = words_of(installation, actor)
+    try:
+        view = map_view(
+            installation,
+            OPERATOR,
+            where={key: text for key, text in words.conditions.items() if key in KEYS},
+            around=words.conditions.get("around"),
+            steps=words.steps,
+            path_to=words.conditions.get("path_to"),
+            collaboration=words.conditions.get("collaboration"),
+            only=words.listed("only"),
+            without=tuple(sorted({*words.listed("without"), *words.hidden})),
+            as_of=as_of,
+        )
+        return view, draw_map(installation, OPERATOR, view, as_of=as_of).columns.nodes.ids
+    except Refusal as refusal:
+        raise gone() from refusal
 
 
 def _require_there(drawn_from: Network, view: MapView) -> None:
