@@ -32,7 +32,7 @@ def test_a_cut_point_has_the_parts_that_are_known() -> None:
 
 def test_a_chain_splits_in_the_middle_first() -> None:
     found, between = all_of(make_ties(7, make_chain(7)), 2)
-    assert [(each.row, each.parts) for each in found][0] == (3, (3, 3))
+    assert (found[0].row, found[0].parts) == (3, (3, 3))
     assert {(each.a, each.b, each.sides) for each in between} == {
         (1, 2, (2, 5)), (2, 3, (3, 4)), (4, 3, (3, 4)), (5, 4, (2, 5)),
     }  # fmt: skip

@@ -101,10 +101,7 @@ def test_sectors_are_brought_within_two_steps() -> None:
     best = ties_for(found, gap)[0]
     pair = {landscape.ids[best.asker], landscape.ids[best.candidate]}
     # The two best tied: themselves, the one's two with the other, the other's one with it.
-    assert (pair, best.gain, best.measure) in (
-        ({"a0", "b0"}, 4, "nearer"),
-        ({"a0", "b3"}, 3, "nearer"),
-    )
+    assert (pair, best.gain, best.measure) == ({"a0", "b0"}, 4, "nearer")
 
 
 def test_whoever_is_barred_or_wants_nobody_is_not_proposed() -> None:
@@ -138,9 +135,8 @@ def test_a_proposed_tie_is_new_possible_and_brings_something(rows: Rows, groups:
         ties = ties_for(found, gap)
         assert ties == ties_for(found, gap)
         assert len(ties) <= MOST
-        assert list(ties) == sorted(ties, key=lambda tie: (-tie.gain, -tie.fit)) or len(
-            {(t.gain, t.fit) for t in ties}
-        ) < len(ties)
+        turns = [(-tie.gain, -tie.fit) for tie in ties]
+        assert turns == sorted(turns)
         for tie in ties:
             assert tie.gain > 0
             assert tie.connected >= 0
