@@ -1,0 +1,1 @@
+"""The network year by year: who came, which ties began and ended, and what became of the whole."""
