@@ -1,4 +1,4 @@
-"""Read-only links to one shortlist or to the map, for people without an account."""
+"""Read-only links to a shortlist, the map or a saved view, for people without an account."""
 
 from __future__ import annotations
 
@@ -8,20 +8,35 @@ from datetime import datetime, timedelta
 from matcher.errors import Refusal
 from matcher.services.access import NOBODY, Actor, require
 from matcher.services.installation import Installation
+from matcher.services.link_options import DAYS, ShareOptions, checked
+from matcher.services.passwords import hash_password, matches
 from matcher.services.tokens import new_token, token_hash
 from matcher.store.queries import links
 from matcher.store.tables import AccessLink
 from matcher.store.tables.base import now
 from matcher.wording.message import message
 
-DAYS = 30
-LONGEST_DAYS = 365
-LONGEST_LABEL = 100
+__all__ = [
+    "DAYS",
+    "Link",
+    "Opened",
+    "ShareOptions",
+    "Shared",
+    "holder_of",
+    "list_links",
+    "open_link",
+    "revoke",
+    "share",
+    "sites_of",
+]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Link:
-    """An access link as those who may share see it; its token is not kept anywhere."""
+    """An access link as those who may share see it; its token is not kept anywhere.
+
+    `sites` may show it in a frame; `view` is the title of the saved view that it shows, if one.
+    """
 
     id: str
     subject: str
@@ -31,6 +46,9 @@ class Link:
     created: datetime
     expires: datetime
     expired: bool
+    has_password: bool = False
+    sites: tuple[str, ...] = ()
+    view: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -43,19 +61,12 @@ class Shared:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Opened:
-    """What a link opens."""
+    """What a link opens, and whether it is for frames of other sites."""
 
     id: str
     subject: str
     subject_id: str | None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ShareOptions:
-    """Whom a link is for, in the maker's own words, and how many days it is good."""
-
-    label: str
-    days: int = DAYS
+    embedding: bool = False
 
 
 def share(
@@ -65,12 +76,15 @@ def share(
     subject_id: str | None,
     options: ShareOptions,
 ) -> Shared:
-    """Make a link to a shortlist ("shortlist", its id) or to the map ("map", None).
+    """Make a link to a shortlist ("shortlist", its id), the map ("map", None) or a view of it.
 
-    Refusal (not_found) if there is no such thing, (invalid) with `fields` for faulty options.
+    A view of the map is "map" with the id of a saved view. Refusal (not_found) if there is no
+    such thing, (invalid) with `fields` for faulty options.
     """
     require(actor, "share")
-    label = _checked(options)
+    label, sites = checked(subject, options)
+    # The slow part before the records are taken, so that no other writer waits for it.
+    secret = hash_password(options.password) if options.password else None
     token, hashed = new_token()
     with installation.writing(actor) as work:
         if not links.has_subject(work.session, subject, subject_id):
@@ -82,20 +96,26 @@ def share(
             subject_id=subject_id,
             label=label,
             expires=now() + timedelta(days=options.days),
+            password_hash=secret,
+            embedding=" ".join(sites) or None,
         )
         work.commit()
-        return Shared(link=_view(link, actor.name), path=f"/links/{token}")
+        path = f"/embed/{token}" if sites else f"/links/{token}"
+        return Shared(link=_view(link, actor.name), path=path)
 
 
 def list_links(
     installation: Installation, actor: Actor, subject: str, subject_id: str | None
 ) -> tuple[Link, ...]:
-    """The links to a subject that were not revoked, newest first."""
+    """The links to a subject that were not revoked, newest first.
+
+    Those to the map come with those to all views of it.
+    """
     require(actor, "share")
     with installation.reading() as session:
-        return tuple(
-            _view(link, name) for link, name in links.of_subject(session, subject, subject_id)
-        )
+        found = links.of_subject(session, subject, subject_id)
+        titles = links.titles_of_views(session) if subject == "map" else {}
+        return tuple(_view(link, name, titles.get(link.subject_id or "")) for link, name in found)
 
 
 def revoke(installation: Installation, actor: Actor, link_id: str) -> Link:
@@ -110,12 +130,41 @@ def revoke(installation: Installation, actor: Actor, link_id: str) -> Link:
         return _view(link, "")
 
 
-def open_link(installation: Installation, token: str) -> Opened:
-    """What a token opens; Refusal (link_expired) if nothing, or nothing any more."""
+def asks_password(installation: Installation, token: str) -> bool:
+    """Whether a link has a password; Refusal (link_expired) as in `open_link`."""
+    with installation.reading() as session:
+        return _good(links.by_hash(session, token_hash(token))).password_hash is not None
+
+
+def open_link(installation: Installation, token: str, password: str = "") -> Opened:
+    """What a token opens; Refusal (link_expired) if nothing, or nothing any more.
+
+    Refusal (invalid) with `fields` when the link has another password than this one.
+    """
     require(NOBODY, "open_access_link")
     with installation.reading() as session:
         link = _good(links.by_hash(session, token_hash(token)))
-        return Opened(id=link.id, subject=link.subject, subject_id=link.subject_id)
+        secret = link.password_hash
+        opened = Opened(
+            id=link.id,
+            subject=link.subject,
+            subject_id=link.subject_id,
+            embedding=link.embedding is not None,
+        )
+    if secret is not None and not matches(password, secret):
+        fields = {"password": message("This is not the password of the link.")}
+        raise Refusal("invalid", fields["password"], fields=fields)
+    return opened
+
+
+def sites_of(installation: Installation, token: str) -> tuple[str, ...]:
+    """The sites that may show what a token opens in a frame, also when it opens nothing any more.
+
+    They may show a page that says so. No site for a token that is none.
+    """
+    with installation.reading() as session:
+        link = links.by_hash(session, token_hash(token))
+        return () if link is None or link.embedding is None else tuple(link.embedding.split())
 
 
 def holder_of(installation: Installation, link_id: str) -> Actor:
@@ -141,21 +190,7 @@ def _good(link: AccessLink | None) -> AccessLink:
     return link
 
 
-def _checked(options: ShareOptions) -> str:
-    label = options.label.strip()
-    faults = {}
-    if not label or len(label) > LONGEST_LABEL:
-        faults["label"] = message(
-            "Write in at most {n} characters whom the link is for.", n=LONGEST_LABEL
-        )
-    if not 1 <= options.days <= LONGEST_DAYS:
-        faults["days"] = message("Choose between 1 and {n} days.", n=LONGEST_DAYS)
-    if faults:
-        raise Refusal("invalid", next(iter(faults.values())), fields=faults)
-    return label
-
-
-def _view(link: AccessLink, made_by: str) -> Link:
+def _view(link: AccessLink, made_by: str, view: str | None = None) -> Link:
     return Link(
         id=link.id,
         subject=link.subject,
@@ -165,4 +200,7 @@ def _view(link: AccessLink, made_by: str) -> Link:
         created=link.created,
         expires=link.expires,
         expired=link.expires <= now(),
+        has_password=link.password_hash is not None,
+        sites=tuple((link.embedding or "").split()),
+        view=view,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from typing import NoReturn, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 from matcher.errors import Refusal
 from matcher.network.picture import MapView
@@ -82,11 +82,14 @@ def inside(held: MapView, asked: MapView, shown: Collection[str]) -> MapView:
     """What is asked for, within the view that is held; `shown` are the ids of those on it.
 
     Conditions may be added and repeated. Refusal (forbidden) for one that is held and asked to be
-    another, and for another part of the network. Nobody outside `shown` is ever on the answer.
+    another, and for another part of the network, (not_found) for a part around who is not on it. Nobody outside `shown` is ever on the answer.
     """
     if asked == MapView() or asked == held:
         return held
-    values = {name: _both(getattr(held, name), getattr(asked, name)) for name in JOINED}
+    require_shown(shown, (asked.around, asked.path_to))
+    values: dict[str, Any] = {
+        name: _both(getattr(held, name), getattr(asked, name)) for name in JOINED
+    }
     if held.around is not None or held.collaboration is not None:
         values |= {name: _both(getattr(held, name), getattr(asked, name)) for name in PART}
         near = asked.steps if asked.around is not None else held.steps

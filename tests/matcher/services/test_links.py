@@ -14,18 +14,22 @@ from matcher.services.installation import Installation
 from matcher.services.links import (
     Shared,
     ShareOptions,
+    asks_password,
     holder_of,
     list_links,
     open_link,
     revoke,
     share,
+    sites_of,
 )
+from matcher.services.views import ViewText, save_view
 from matcher.store.queries import people
 from matcher.store.tables import AccessLink, Change
 from matcher.store.tables.base import now
 from tests.factories import READER, make_shortlist
 
 OPTIONS = ShareOptions(label="Styregruppen")
+PASSWORD = "kun for udvalget"
 
 
 @pytest.fixture
@@ -86,6 +90,10 @@ def test_nothing_to_share(
         (ShareOptions(label="x" * 101), "label"),
         (ShareOptions(label="x", days=0), "days"),
         (ShareOptions(label="x", days=366), "days"),
+        (ShareOptions(label="x", password="kort"), "password"),
+        (ShareOptions(label="x", sites=("http://www.valby.example",)), "sites"),
+        (ShareOptions(label="x", sites=("https://*",)), "sites"),
+        (ShareOptions(label="x", sites=("https://a.example",), password=PASSWORD), "sites"),
     ],
 )
 def test_faulty_options(
@@ -94,6 +102,59 @@ def test_faulty_options(
     with pytest.raises(Refusal) as refused:
         share(installation, editor, "map", None, options)
     assert list(refused.value.details["fields"]) == [field]  # type: ignore[call-overload]
+
+
+def test_a_link_with_a_password_opens_for_who_has_it(
+    installation: Installation, editor: Actor
+) -> None:
+    made = share(installation, editor, "map", None, ShareOptions(label="x", password=PASSWORD))
+    token = token_of(made)
+    assert made.link.has_password
+    assert asks_password(installation, token)
+    for wrong in ("", "noget andet"):
+        with pytest.raises(Refusal, match="not the password") as refused:
+            open_link(installation, token, wrong)
+        assert refused.value.code == "invalid"
+    assert open_link(installation, token, PASSWORD).id == made.link.id
+    with installation.reading() as session:
+        kept = session.execute(select(AccessLink.password_hash)).scalar_one()
+    assert str(kept).startswith("$argon2id$")
+
+
+def test_a_link_without_a_password_asks_for_none(installation: Installation, editor: Actor) -> None:
+    made = share(installation, editor, "map", None, OPTIONS)
+    assert not asks_password(installation, token_of(made))
+
+
+def test_a_link_for_frames_of_other_sites(installation: Installation, editor: Actor) -> None:
+    sites = ("https://www.valby.example/om", "https://www.valby.example", "http://localhost:8080")
+    made = share(installation, editor, "map", None, ShareOptions(label="x", sites=sites))
+    token = made.path.removeprefix("/embed/")
+    assert made.link.sites == ("https://www.valby.example", "http://localhost:8080")
+    assert open_link(installation, token).embedding
+    revoke(installation, editor, made.link.id)
+    assert sites_of(installation, token) == made.link.sites  # they may say that it is withdrawn
+    assert sites_of(installation, "none") == ()
+
+
+def test_a_shortlist_is_not_for_frames(
+    installation: Installation, editor: Actor, shortlist: str
+) -> None:
+    options = ShareOptions(label="x", sites=("https://www.valby.example",))
+    with pytest.raises(Refusal) as refused:
+        share(installation, editor, "shortlist", shortlist, options)
+    assert list(refused.value.details["fields"]) == ["sites"]  # type: ignore[call-overload]
+
+
+def test_a_link_to_a_saved_view_is_listed_with_the_map(
+    installation: Installation, editor: Actor
+) -> None:
+    view = save_view(installation, OPERATOR, ViewText(title="Mad i Valby")).id
+    made = share(installation, editor, "map", view, OPTIONS)
+    share(installation, editor, "map", None, ShareOptions(label="Alle"))
+    assert holder_of(installation, made.link.id).subject_id == view
+    listed = {link.label: link.view for link in list_links(installation, editor, "map", None)}
+    assert listed == {"Styregruppen": "Mad i Valby", "Alle": None}
 
 
 def test_a_link_lasts_thirty_days_unless_said(installation: Installation, editor: Actor) -> None:
