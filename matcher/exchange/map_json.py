@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
-from matcher.network.picture import MapNode, MapPicture, MapTie
+from matcher.network.picture import MapCollaboration, MapNode, MapPicture, MapTie
 from matcher.wording.say import say
 
 
@@ -24,6 +25,7 @@ def document(picture: MapPicture, language: str) -> dict[str, Any]:
             {"id": group.id, "name": say(group.name, language), "members": group.members}
             for group in picture.groups
         ],
+        "collaborations": [_collaboration(each) for each in picture.collaborations],
     }
 
 
@@ -39,6 +41,9 @@ def _node(node: MapNode) -> dict[str, Any]:
         "group": node.group,
         "size": node.size,
         "ties": node.ties,
+        "joined": _day(node.joined),
+        "lat": node.lat,
+        "lon": node.lon,
     }
 
 
@@ -49,7 +54,27 @@ def _tie(tie: MapTie) -> dict[str, Any]:
         "kinds": list(tie.kinds),
         "evidence": list(tie.evidence),
         "strength": tie.strength,
-        "since": tie.since.isoformat() if tie.since else None,
-        "until": tie.until.isoformat() if tie.until else None,
+        "since": _day(tie.since),
+        "until": _day(tie.until),
         "current": tie.current,
+        "collaborations": list(tie.collaborations),
+        "agreement": tie.agreement,
+        "funding_end": _day(tie.funding_end),
     }
+
+
+def _collaboration(each: MapCollaboration) -> dict[str, Any]:
+    return {
+        "id": each.id,
+        "title": each.title,
+        "members": list(each.members),
+        "since": _day(each.since),
+        "until": _day(each.until),
+        "current": each.current,
+        "agreement": each.agreement,
+        "funding_end": _day(each.funding_end),
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 import networkx as nx
 
@@ -12,8 +13,9 @@ from matcher.network.picture import MapPicture
 def graph(picture: MapPicture) -> nx.Graph[str]:
     """A new graph of the picture: organisations by id, one edge for each tie.
 
-    Nodes carry name, sector, kind, area, group, x, y (upwards, as graph formats have it) and
-    size; edges weight (strength), kinds and evidence (separated by "|"), since, until and current.
+    Nodes carry name, sector, kind, area, group, x, y (upwards, as graph formats have it), size,
+    joined, lat and lon; edges weight (strength), kinds, evidence and collaborations (ids; several
+    separated by "|"), since, until, current, agreement and funding_end. Days are as in 2026-05-31.
     What is not known is left out. The graph is the caller's own.
     """
     drawn: nx.Graph[str] = nx.Graph(as_of=picture.as_of.isoformat(), revision=picture.revision)
@@ -27,6 +29,9 @@ def graph(picture: MapPicture) -> nx.Graph[str]:
             "x": node.x,
             "y": -node.y,
             "size": node.size,
+            "joined": _day(node.joined),
+            "lat": node.lat,
+            "lon": node.lon,
         }
         drawn.add_node(node.id, **_without_none(known))
     for tie in picture.ties:
@@ -34,12 +39,19 @@ def graph(picture: MapPicture) -> nx.Graph[str]:
             "weight": tie.strength,
             "kinds": "|".join(tie.kinds),
             "evidence": "|".join(tie.evidence),
-            "since": tie.since.isoformat() if tie.since else None,
-            "until": tie.until.isoformat() if tie.until else None,
+            "since": _day(tie.since),
+            "until": _day(tie.until),
             "current": tie.current,
+            "collaborations": "|".join(tie.collaborations) or None,
+            "agreement": tie.agreement,
+            "funding_end": _day(tie.funding_end),
         }
         drawn.add_edge(tie.a, tie.b, **_without_none(told))
     return drawn
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _without_none(values: Mapping[str, object]) -> dict[str, object]:

@@ -23,6 +23,17 @@ def test_json_has_the_shape_of_the_contract():
     assert document["groups"] == []
 
 
+def test_json_says_what_ties_come_from():
+    document = json.loads(map_json.write(make_picture()))
+    ties = {tie["a"] + tie["b"]: tie for tie in document["ties"]}
+    assert ties["km"]["collaborations"] == ["haven", "sangen"]
+    assert (ties["km"]["agreement"], ties["km"]["funding_end"]) == ("oral", None)
+    titles = {each["title"]: each["members"] for each in document["collaborations"]}
+    assert titles == {"Haven": ["k", "m", "o"], "Sangen": ["k", "m"]}
+    joined = {node["id"]: node["joined"] for node in document["nodes"]}
+    assert (joined["o"], joined["e"]) == ("2024-01-01", None)
+
+
 def test_what_is_not_known_is_null():
     document = json.loads(map_json.write(make_picture()))
     assert next(node for node in document["nodes"] if node["id"] == "e")["sector"] is None

@@ -11,9 +11,18 @@ def test_nodes_and_edges_carry_what_the_map_shows():
     assert drawn.edges["m", "o"]["kinds"] == "collaboration|shares rooms"
 
 
+def test_edges_carry_what_they_come_from():
+    drawn = graph(make_picture())
+    assert drawn.edges["k", "m"]["collaborations"] == "haven|sangen"
+    assert drawn.edges["k", "m"]["agreement"] == "oral"
+    assert drawn.nodes["k"]["joined"] == "2018-01-01"
+    assert "collaborations" not in graph(make_picture(evidence="reported")).edges["m", "o"]
+
+
 def test_what_is_not_known_is_left_out():
     drawn = graph(make_picture())
-    assert "sector" not in drawn.nodes["e"]
+    assert {"sector", "joined", "lat"}.isdisjoint(drawn.nodes["e"])
+    assert "funding_end" not in drawn.edges["k", "m"]
     assert "until" not in drawn.edges["k", "m"]
 
 
