@@ -33,7 +33,10 @@ def add(verbs: Any, everywhere: list[argparse.ArgumentParser]) -> None:
         " several times",
     )
     parser.add_argument(
-        "--top", type=count, metavar="N", help="of each kind (default: 10 in a table, else all)"
+        "--top",
+        type=count,
+        metavar="N",
+        help="of each kind (default: 10 in a table or with --ties, else all)",
     )
     parser.add_argument(
         "--ties", type=count, metavar="N", help="for each gap listed so many ties that would help"
@@ -60,7 +63,8 @@ def _answer(arguments: argparse.Namespace, context: Context) -> dict[str, Any]:
     installation, actor, day = context.installation, context.actor, context.as_of
     view = map_view(installation, actor, where=dict(arguments.where), as_of=day)
     found = show_gaps(installation, actor, view, as_of=day)
-    top = arguments.top or (10 if context.output.format == "table" else None)
+    few = context.output.format == "table" or arguments.ties
+    top = arguments.top or (10 if few else None)
     rests = found.rests
     return {
         "as_of": found.as_of.isoformat(),
@@ -174,8 +178,8 @@ def _csv(answer: dict[str, Any], context: Context) -> None:
         [
             message("Kind of gap"),
             message("In words"),
-            message("For"),
-            message("With"),
+            message("Organisation"),
+            message("Candidate"),
             message("Score"),
             message("Gain"),
         ],
