@@ -32,7 +32,10 @@ export class Gestures {
     place.addEventListener("pointermove", (event) => this.move(event));
     place.addEventListener("pointerup", (event) => this.lift(event));
     place.addEventListener("pointercancel", (event) => this.drop(event));
-    place.addEventListener("pointerleave", () => handled.point(null));
+    place.addEventListener("pointerleave", () => {
+      this.last = null;
+      handled.point(null);
+    });
     place.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
   }
 
@@ -99,7 +102,7 @@ export class Gestures {
     if (this.dragged || !this.start) return;
     const last = this.last;
     this.last = { time: event.timeStamp, spot };
-    const near = last && Math.hypot(spot[0] - last.spot[0], spot[1] - last.spot[1]) < DOUBLE.near;
+    const near = last && !more && Math.hypot(spot[0] - last.spot[0], spot[1] - last.spot[1]) < DOUBLE.near;
     if (last && near && event.timeStamp - last.time < DOUBLE.time) {
       this.last = null;
       return this.handled.zoomAt(DOUBLE.factor, spot);

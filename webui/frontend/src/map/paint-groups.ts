@@ -1,5 +1,4 @@
 // The soft ground of groups, and groups as one from afar; hubs and hulls of collaborations.
-import { closed, wideHull, type Point } from "../shared/hull";
 import type { Area } from "./areas";
 import { outline } from "./marks";
 import type { Scene } from "./scene";
@@ -65,7 +64,7 @@ function* paintBundles({ context, scale }: Frame, scene: Scene, theme: Theme): G
   context.globalAlpha = 1;
 }
 
-export const HUB = { radius: 7, past: 0.55, hull: 0.1 };
+export const HUB = { radius: 7, past: 0.55, hull: 0.06 };
 
 /** Collaborations as diamonds with spokes to their members. */
 export function paintHubs({ context, scale }: Frame, scene: Scene, theme: Theme): void {
@@ -99,21 +98,17 @@ export function paintHubs({ context, scale }: Frame, scene: Scene, theme: Theme)
 
 /** Collaborations as soft hulls around their members. */
 export function paintHulls({ context }: Frame, scene: Scene, theme: Theme): void {
-  const { data } = scene;
   context.save();
-  data.hubs.forEach((hub, k) => {
-    const members = scene.members(k);
-    if (members.length < 2) return;
-    const corners = wideHull(members.map((index): Point => [data.x[index]!, data.y[index]!]), 26);
-    const path = closed(corners);
+  context.fillStyle = theme.strong;
+  context.strokeStyle = theme.strong;
+  context.lineWidth = 1.2;
+  scene.hulls.forEach((hull, k) => {
+    if (!hull) return;
     context.globalAlpha = HUB.hull;
-    context.fillStyle = theme.strong;
-    context.fill(path);
+    context.fill(hull.path);
     context.globalAlpha = HUB.past;
-    context.strokeStyle = theme.strong;
-    context.setLineDash(hub.current ? [] : [5, 5]);
-    context.lineWidth = 1;
-    context.stroke(path);
+    context.setLineDash(scene.data.hubs[k]!.current ? [] : [5, 5]);
+    context.stroke(hull.path);
   });
   context.restore();
 }

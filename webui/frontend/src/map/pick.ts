@@ -1,5 +1,5 @@
 // What is at a spot of the canvas: a node, a hub, or a group that is shown as one.
-import { inside } from "./areas";
+import { inside, within } from "./areas";
 import { HUB } from "./paint-groups";
 import { radiusOf } from "./paint";
 import type { Scene } from "./scene";
@@ -18,7 +18,7 @@ export function pick(scene: Scene, window: MapWindow, size: Size, left: number, 
   const afar = scene.afar(seen(window, size));
   const node = pickNode(scene, window, x, y, near, afar);
   if (node >= 0) return { kind: "node", index: node };
-  const hub = scene.data.together === "hubs" && !afar ? pickHub(scene, window, x, y, near) : -1;
+  const hub = afar ? -1 : pickTogether(scene, window, x, y, near);
   if (hub >= 0) return { kind: "hub", index: hub };
   const group = afar ? pickGroup(scene, x, y) : -1;
   return group >= 0 ? { kind: "group", index: group } : null;
@@ -34,6 +34,22 @@ function pickNode(scene: Scene, { scale }: MapWindow, x: number, y: number, near
     if (!scene.seen[index] || (afar && scene.folded(index))) return;
     const far = Math.hypot(data.x[index]! - x, data.y[index]! - y) * scale - radiusOf(data.radius[index]!, scale);
     if (far <= near && far < least) [best, least] = [index, far];
+  });
+  return best;
+}
+
+function pickTogether(scene: Scene, window: MapWindow, x: number, y: number, near: number): number {
+  const { together } = scene.data;
+  if (together === "hubs") return pickHub(scene, window, x, y, near);
+  return together === "hulls" ? pickHull(scene, x, y) : -1;
+}
+
+/** The hull of fewest members around a point, for it lies on larger ones. */
+function pickHull(scene: Scene, x: number, y: number): number {
+  let best = -1;
+  let least = Infinity;
+  scene.hulls.forEach((hull, k) => {
+    if (hull && hull.members < least && within(hull.corners, x, y)) [best, least] = [k, hull.members];
   });
   return best;
 }

@@ -1,5 +1,6 @@
 // What there is to draw: the data, what of it may be seen, and its groups.
 import { Adjacency } from "./adjacency";
+import { closed, wideHull, type Point } from "../shared/hull";
 import { areas, bundles, type Area, type Bundle } from "./areas";
 import type { MapData } from "./data";
 import { Grid, type Box } from "./grid";
@@ -11,6 +12,15 @@ export type Layer = (frame: Frame) => void;
 export const MANY = 3000;
 /** So many nodes in the window are near enough to be shown one by one. */
 const NEAR = 2500;
+
+const HULL_MARGIN = 26;
+
+/** The outline of a collaboration's members. */
+export interface Hull {
+  corners: Point[];
+  path: Path2D;
+  members: number;
+}
 
 export class Scene {
   readonly adjacency: Adjacency;
@@ -24,6 +34,7 @@ export class Scene {
   private tieMask: Uint8Array | null = null;
   private found: Area[] | null = null;
   private joined: Bundle[] | null = null;
+  private hulled: (Hull | null)[] | null = null;
 
   constructor(readonly data: MapData, readonly layers: { below: Layer[]; above: Layer[] }) {
     this.adjacency = new Adjacency(data);
@@ -43,6 +54,7 @@ export class Scene {
     this.tieMask = tieMask;
     this.found = null;
     this.joined = null;
+    this.hulled = null;
   }
 
   tieSeen(tie: number): boolean {
@@ -53,6 +65,17 @@ export class Scene {
   /** The members of a hub that may be seen. */
   members(hub: number): number[] {
     return [...this.data.hubs[hub]!.members].filter((index) => this.seen[index]);
+  }
+
+  /** The outline of each collaboration, null for those of whom fewer than two may be seen. */
+  get hulls(): (Hull | null)[] {
+    this.hulled ??= this.data.hubs.map((_, hub) => {
+      const points = this.members(hub).map((index): Point => [this.data.x[index]!, this.data.y[index]!]);
+      if (points.length < 2) return null;
+      const corners = wideHull(points, HULL_MARGIN);
+      return { corners, path: closed(corners), members: points.length };
+    });
+    return this.hulled;
   }
 
   /** Where a hub stands: the middle of its members that may be seen. */

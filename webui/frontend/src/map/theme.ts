@@ -41,8 +41,21 @@ const FORCED: Theme = {
   edged: true,
 };
 
+/** What a name of the system's colours stands for now: a bitmap away from the page cannot know. */
+function resolved(colour: string): string {
+  const probe = document.createElement("span");
+  probe.style.forcedColorAdjust = "none";
+  probe.style.color = colour;
+  document.body.append(probe);
+  const found = getComputedStyle(probe).color;
+  probe.remove();
+  return found;
+}
+
 export function theme(): Theme {
-  return matchMedia("(forced-colors: active)").matches ? FORCED : OWN;
+  if (!matchMedia("(forced-colors: active)").matches) return OWN;
+  const colours = Object.entries(FORCED).map(([name, value]) => [name, typeof value === "string" ? resolved(value) : value]);
+  return Object.fromEntries(colours) as Theme;
 }
 
 export const FONT = '"IBM Plex Sans", system-ui, sans-serif';
