@@ -104,3 +104,61 @@ def test_one_who_knows_nobody_is_alone_on_its_own_map():
 def test_more_ties_make_a_larger_node():
     sizes = {node.id: node.size for node in make_picture().nodes}
     assert sizes["m"] == sizes["k"] > sizes["e"]
+
+
+def test_the_centre_is_shown_whatever_else_is_asked_for():
+    assert names(make_picture(around="k", steps=1, sector="business")) == ["Kirkeklubben", "Ovnen"]
+
+
+def test_a_collaboration_shows_who_takes_part_and_all_ties_between_them():
+    picture = make_picture(collaboration="sangen")
+    assert names(picture) == ["Kirkeklubben", "Museet"]
+    assert pairs(picture) == {"km"}
+    assert picture.columns.marked.tolist() == [True]
+    haven = make_picture(collaboration="haven")
+    assert names(haven) == ["Kirkeklubben", "Museet", "Ovnen"]
+    assert haven.columns.marked.all()
+    assert not make_picture().columns.marked.any()
+
+
+def test_a_collaboration_that_is_not_known_shows_nobody():
+    assert names(make_picture(collaboration="nosuch")) == []
+
+
+def test_chosen_and_left_out_ones_may_be_gone():
+    assert names(make_picture(only=("k", "m", "gone"))) == ["Kirkeklubben", "Museet"]
+    assert names(make_picture(only=("gone",))) == []
+    assert names(make_picture(without=("k", "gone"))) == ["Museet", "Ovnen", "Ærlig Enlig"]
+    assert names(make_picture(only=("g",))) == []
+
+
+def test_a_way_between_two_shows_only_what_lies_on_it():
+    direct = make_picture(around="k", path_to="o")
+    assert (names(direct), pairs(direct)) == (["Kirkeklubben", "Ovnen"], {"ko"})
+    apart = make_picture(around="k", path_to="e")
+    assert (names(apart), pairs(apart)) == (["Kirkeklubben", "Ærlig Enlig"], set())
+    assert names(make_picture(around="k", path_to="k")) == ["Kirkeklubben"]
+
+
+def test_collaborations_are_those_of_the_ties_shown():
+    told = {each.title: each for each in make_picture().collaborations}
+    assert list(told) == ["Haven", "Sangen"]
+    assert told["Haven"].members == ("k", "m", "o")
+    assert (told["Haven"].current, told["Sangen"].current) == (True, False)
+    assert (told["Haven"].agreement, told["Sangen"].agreement) == ("oral", "written")
+    assert make_picture(evidence="reported").collaborations == ()
+
+
+def test_who_joined_when():
+    joined = {node.id: node.joined for node in make_picture().nodes}
+    assert joined == {
+        "k": date(2018, 1, 1),
+        "m": date(2018, 1, 1),
+        "o": date(2024, 1, 1),
+        "e": None,
+    }
+
+
+def test_what_is_on_the_map_does_not_change_it():
+    assert make_picture(sector="public").nodes[0].joined == date(2018, 1, 1)
+    assert make_picture(sector="public").counts.all_ties == 3
