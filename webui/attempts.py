@@ -36,11 +36,19 @@ def account_from_here() -> str:
     return f"{network()} {account()}"
 
 
+def link_from_here() -> str:
+    """One link tried from one place, without its token standing in the store of the counts."""
+    token = str((request.view_args or {}).get("token", ""))
+    return f"{network()} {hashlib.sha256(token.encode()).hexdigest()}"
+
+
 LIMITS: tuple[tuple[str, str, Callable[[], str]], ...] = (
     ("sign_in.enter", "10 per 15 minutes", account_from_here),
     ("sign_in.enter", "60 per 15 minutes", network),
     ("sign_in.enter", "100 per hour", account),
     ("sign_in.accept", "60 per 15 minutes", network),
+    ("links.unlock", "10 per 15 minutes", link_from_here),
+    ("links.unlock", "60 per 15 minutes", network),
 )
 """(endpoint, how many attempts that fail, counted by what)."""
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from flask import Flask, Response, abort, current_app, request
+from collections.abc import Sequence
+
+from flask import Flask, Response, abort, current_app, g, request
 from flask_wtf import CSRFProtect
 
 from webui.config import MEGABYTE
@@ -49,6 +51,14 @@ def init_app(app: Flask) -> None:
     app.after_request(_protect)
 
 
+def allow_frames(sites: Sequence[str]) -> None:
+    """Let pages of these origins show the answer at hand in a frame; none lets nobody.
+
+    The origins are those of a link made for it: `matcher.services.link_options.origin` read them.
+    """
+    g.frame_sites = tuple(sites)
+
+
 def _allow_uploads() -> None:
     if request.endpoint in UPLOADS:
         settings = current_app.extensions["samspil"].settings
@@ -64,8 +74,16 @@ def _refuse_nul() -> None:
             abort(400)
 
 
+def _framed(sites: Sequence[str]) -> dict[str, str]:
+    """The headers of an answer for frames; older browsers know no way to name several sites."""
+    policy = POLICY.replace("frame-ancestors 'none'", "frame-ancestors " + " ".join(sites))
+    kept = {name: value for name, value in HEADERS.items() if name != "X-Frame-Options"}
+    return {**kept, "Content-Security-Policy": policy}
+
+
 def _protect(response: Response) -> Response:
-    for name, value in HEADERS.items():
+    sites = g.get("frame_sites", ())
+    for name, value in _framed(sites).items() if sites else HEADERS.items():
         response.headers.setdefault(name, value)
     if request.is_secure:
         response.headers.setdefault("Strict-Transport-Security", STRICT_TRANSPORT)

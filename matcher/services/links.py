@@ -22,8 +22,10 @@ __all__ = [
     "Opened",
     "ShareOptions",
     "Shared",
+    "asks_password",
     "holder_of",
     "list_links",
+    "look_up",
     "open_link",
     "revoke",
     "share",
@@ -136,6 +138,12 @@ def asks_password(installation: Installation, token: str) -> bool:
         return _good(links.by_hash(session, token_hash(token))).password_hash is not None
 
 
+def look_up(installation: Installation, token: str) -> Opened:
+    """What a token stands for, without opening it; Refusal (link_expired) as in `open_link`."""
+    with installation.reading() as session:
+        return _opened(_good(links.by_hash(session, token_hash(token))))
+
+
 def open_link(installation: Installation, token: str, password: str = "") -> Opened:
     """What a token opens; Refusal (link_expired) if nothing, or nothing any more.
 
@@ -144,13 +152,7 @@ def open_link(installation: Installation, token: str, password: str = "") -> Ope
     require(NOBODY, "open_access_link")
     with installation.reading() as session:
         link = _good(links.by_hash(session, token_hash(token)))
-        secret = link.password_hash
-        opened = Opened(
-            id=link.id,
-            subject=link.subject,
-            subject_id=link.subject_id,
-            embedding=link.embedding is not None,
-        )
+        secret, opened = link.password_hash, _opened(link)
     if secret is not None and not matches(password, secret):
         fields = {"password": message("This is not the password of the link.")}
         raise Refusal("invalid", fields["password"], fields=fields)
@@ -172,6 +174,15 @@ def holder_of(installation: Installation, link_id: str) -> Actor:
     with installation.reading() as session:
         link = _good(links.by_id(session, link_id))
         return Actor(role="link", name=link.label, subject=link.subject, subject_id=link.subject_id)
+
+
+def _opened(link: AccessLink) -> Opened:
+    return Opened(
+        id=link.id,
+        subject=link.subject,
+        subject_id=link.subject_id,
+        embedding=link.embedding is not None,
+    )
 
 
 def _good(link: AccessLink | None) -> AccessLink:

@@ -82,7 +82,8 @@ def inside(held: MapView, asked: MapView, shown: Collection[str]) -> MapView:
     """What is asked for, within the view that is held; `shown` are the ids of those on it.
 
     Conditions may be added and repeated. Refusal (forbidden) for one that is held and asked to be
-    another, and for another part of the network, (not_found) for a part around who is not on it. Nobody outside `shown` is ever on the answer.
+    another, and for another part of the network; (not_found) for a part around who is not on it.
+    Nobody outside `shown` is ever on the answer.
     """
     if asked == MapView() or asked == held:
         return held
@@ -94,7 +95,8 @@ def inside(held: MapView, asked: MapView, shown: Collection[str]) -> MapView:
         values |= {name: _both(getattr(held, name), getattr(asked, name)) for name in PART}
         near = asked.steps if asked.around is not None else held.steps
         values["steps"] = min(near, held.steps)
-    wanted = tuple(key for key in asked.only if key in shown) if asked.only else tuple(shown)
+    there = frozenset(shown)
+    wanted = tuple(key for key in asked.only if key in there) if asked.only else tuple(shown)
     return replace(
         asked,
         **values,

@@ -26,6 +26,9 @@ OPEN_TO_ALL = {
     "sign_in.accept",
     "sign_in.leave",
     "links.enter",
+    "links.unlock",
+    "embed.show",
+    "embed.data",
     "home.show",
 }
 

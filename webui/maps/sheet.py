@@ -9,7 +9,8 @@ from matcher.services.access import Actor
 from matcher.services.installation import Installation
 from matcher.services.view_in_words import view_in_words
 from matcher.wording.message import Message, Value, message, messages_n
-from webui.maps.look import Look, Styled, styled
+from webui.maps.dressing import dressed
+from webui.maps.look import Look, Styled
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,7 +58,7 @@ def sheet(
     """
     return Sheet(
         picture=picture,
-        styled=styled(picture, look),
+        styled=dressed(installation, actor, picture, look),
         title=title or title_of(picture),
         conditions=view_in_words(installation, actor, picture.view, as_of=picture.as_of),
         language=language,

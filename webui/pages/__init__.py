@@ -14,6 +14,7 @@ BLUEPRINTS = (
     "briefs",
     "candidates",
     "collaborations",
+    "embed",
     "export",
     "gaps",
     "health",

@@ -9,7 +9,8 @@ from flask import Flask
 
 from matcher.services.access import OPERATOR
 from matcher.services.installation import Installation
-from matcher.services.links import list_links, revoke
+from matcher.services.links import ShareOptions, list_links, revoke, share
+from matcher.services.views import ViewText, save_view
 from tests.factories import make_organisation, make_shortlist
 from tests.webui.conftest import Client, as_client
 
@@ -137,10 +138,94 @@ def test_there_is_nothing_to_share(client_as: Callable[..., Client]) -> None:
     editor = client_as("editor")
     data = {"label": "Bestyrelsen", "days": "30"}
     assert editor.post("/links/shortlist/none", data=data).status_code == 404
-    assert editor.post("/links/shortlist", data=data).status_code == 405
+    assert editor.post("/links/shortlist", data=data).status_code == 410  # no such token
     assert editor.post("/links/none/revoke").status_code == 404
 
 
 @pytest.mark.parametrize("token", ["x", "x" * 43, "a b", "%01"])
 def test_a_link_that_never_was(client: Client, token: str) -> None:
     assert client.get(f"/links/{token}").status_code == 410
+
+
+PASSWORD = "kun for udvalget"
+
+
+@pytest.fixture
+def guarded(installation: Installation) -> str:
+    """The path of a link to the map with a password."""
+    options = ShareOptions(label="Udvalget", password=PASSWORD)
+    return share(installation, OPERATOR, "map", None, options).path
+
+
+def test_a_password_is_asked_for_once(app: Flask, guarded: str) -> None:
+    client = as_client(app)
+    page = client.get(guarded)
+    assert (page.status_code, 'type="password"' in page.text) == (200, True)
+    assert client.get("/maps").status_code == 303
+    wrong = client.post(guarded, data={"password": "noget andet"})
+    assert wrong.status_code == 422
+    assert 'data-role="error-summary"' in wrong.text
+    assert client.get("/maps").status_code == 303
+    assert client.post(guarded, data={"password": PASSWORD}).location == "/maps"
+    assert client.get("/maps").status_code == 200
+
+
+def test_who_is_signed_in_needs_no_password(client_as: Callable[..., Client], guarded: str) -> None:
+    assert client_as("reader").get(guarded).location == "/maps"
+
+
+def test_guessing_is_limited(app: Flask, guarded: str) -> None:
+    client = as_client(app)
+    answers = [
+        client.post(guarded, data={"password": f"gæt {number}"}).status_code for number in range(11)
+    ]
+    assert answers == [422] * 10 + [429]
+    assert client.post("/links/none", data={"password": "x"}).status_code == 410
+
+
+def test_a_link_for_frames_comes_with_what_to_put_into_the_page(
+    client_as: Callable[..., Client],
+) -> None:
+    editor = client_as("editor", "en")
+    data = {"label": "<Hjemmesiden>", "days": "30", "sites": "https://www.valby.example/om"}
+    assert editor.post("/links/map", data=data).location == "/links/new"
+    page = editor.get("/links/new").text
+    assert "&lt;iframe src=&#34;http://localhost/embed/" in page
+    assert "title=&#34;Network map" in page
+    assert "<iframe" not in page
+
+
+def test_a_frame_and_a_password_do_not_go_together(client_as: Callable[..., Client]) -> None:
+    data = {
+        "label": "x",
+        "days": "30",
+        "sites": "https://www.valby.example",
+        "password": PASSWORD,
+    }
+    answer = client_as("editor", "en").post("/links/map", data=data)
+    assert answer.status_code == 422
+    assert "leave out one of the two" in answer.text
+    assert PASSWORD not in answer.text
+
+
+def test_a_link_to_a_saved_view_shows_that_alone(
+    app: Flask, installation: Installation, client_as: Callable[..., Client]
+) -> None:
+    make_organisation(installation, name="Aftenskolen", sector="association")
+    make_organisation(installation, name="Biblioteket", sector="public")
+    text = ViewText(title="Kun foreninger", conditions={"sector": "association"})
+    view = save_view(installation, OPERATOR, text).id
+    form = client_as("editor").get("/links/map").text
+    assert "Kun foreninger" in form
+    made = share(installation, OPERATOR, "map", view, ShareOptions(label="x"))
+    client = as_client(app)
+    client.get(made.path)
+    assert "Biblioteket" not in client.get("/maps").text
+    for ending in ("json", "graphml", "html"):
+        file = client.get(f"/maps/network.{ending}").text
+        assert ("Aftenskolen" in file, "Biblioteket" in file) == (True, False)
+    assert client.get("/maps?sector=public").status_code == 403
+    assert client.get("/maps/network.json?sector=public").status_code == 403
+    assert client.get("/maps/data?around=Biblioteket").status_code == 404
+    for other in ("/organisations", "/maps/measures", "/maps/report", "/collaborations"):
+        assert client.get(other).status_code in {403, 404}
