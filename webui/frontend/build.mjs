@@ -29,7 +29,7 @@ const shared = {
 async function scripts() {
   const built = await esbuild.build({
     ...shared,
-    entryPoints: ["src/app.ts", "src/map.ts", "src/map-file.ts"],
+    entryPoints: ["src/app.ts", "src/map.ts", "src/map-file.ts", "src/time.ts"],
     format: "iife",
     outdir: out,
   });
