@@ -12,8 +12,9 @@ from matcher.errors import Refusal
 from matcher.network.picture import MapView
 from matcher.services.access import NOBODY, OPERATOR, Actor
 from matcher.services.arrange_map import rearrange_map
-from matcher.services.draw_map import draw_map, map_view
+from matcher.services.draw_map import MOST_PICTURES, draw_map, map_view, network_of
 from matcher.services.installation import Installation
+from matcher.services.map_view import MOST_NAMED
 from matcher.services.set_up import set_up
 from matcher.settings import Settings
 from matcher.store.documents import collaborations, organisations
@@ -197,3 +198,63 @@ def test_places_are_those_that_are_kept_until_somebody_has_all_laid_out_anew(
     rearrange_map(again, OPERATOR)
     assert draw_map(installation, OPERATOR, as_of=AS_OF) is not first
     again.close()
+
+
+def test_a_way_between_two(installation: Installation) -> None:
+    view = map_view(installation, OPERATOR, where={}, around="a", path_to="biblio", as_of=AS_OF)
+    assert (view.around, view.path_to) == ("a", "b")
+    assert pairs(installation, view) == {"ab"}
+    away = map_view(installation, OPERATOR, where={}, around="a", path_to="d", as_of=AS_OF)
+    picture = draw_map(installation, OPERATOR, away, as_of=AS_OF)
+    assert (picture.columns.nodes.ids, picture.ties) == (("d", "a"), ())
+    with pytest.raises(Refusal) as refused:
+        map_view(installation, OPERATOR, where={}, path_to="b", as_of=AS_OF)
+    assert refused.value.code == "invalid"
+    with pytest.raises(Refusal) as refused:
+        draw_map(installation, OPERATOR, MapView(around="a", path_to="gone"), as_of=AS_OF)
+    assert refused.value.code == "not_found"
+
+
+def test_a_collaborations_map(installation: Installation) -> None:
+    view = map_view(installation, OPERATOR, where={}, collaboration="garden", as_of=AS_OF)
+    picture = draw_map(installation, OPERATOR, view, as_of=AS_OF)
+    assert set(picture.columns.nodes.ids) == set("abc")
+    assert picture.columns.marked.all()
+    with pytest.raises(Refusal) as refused:
+        draw_map(installation, OPERATOR, MapView(collaboration="gone"), as_of=AS_OF)
+    assert refused.value.code == "not_found"
+
+
+def test_money_that_ends_in_time(installation: Installation) -> None:
+    with installation.writing(OPERATOR) as work:
+        paid = {**make_garden("ab"), "title": "Koret", "funding_end": "2026-12-31"}
+        write(work, "collaboration", {"choir": paid})
+        work.commit()
+    for day, shown in (("2026-12-31", {"ab"}), ("2026-12-30", set())):
+        where = {"funding_until": day}
+        view = map_view(installation, OPERATOR, where=where, as_of=AS_OF)
+        assert pairs(installation, view) == shown
+
+
+def test_too_many_chosen_one_by_one_are_refused(installation: Installation) -> None:
+    many = tuple(str(number) for number in range(MOST_NAMED + 1))
+    for asked in ({"only": many}, {"without": many}):
+        with pytest.raises(Refusal) as refused:
+            map_view(installation, OPERATOR, where={}, **asked, as_of=AS_OF)
+        assert refused.value.code == "invalid"
+
+
+def test_few_pictures_are_kept_and_the_last_asked_for_stay(installation: Installation) -> None:
+    first = draw_map(installation, OPERATOR, as_of=AS_OF)
+    for number in range(MOST_PICTURES - 1):
+        draw_map(installation, OPERATOR, MapView(without=(str(number),)), as_of=AS_OF)
+    assert draw_map(installation, OPERATOR, as_of=AS_OF) is first
+    for number in range(MOST_PICTURES):
+        draw_map(installation, OPERATOR, MapView(only=(str(number),)), as_of=AS_OF)
+    assert draw_map(installation, OPERATOR, as_of=AS_OF) is not first
+
+
+def test_the_network_is_the_one_that_is_drawn(installation: Installation) -> None:
+    found = network_of(installation, AS_OF)
+    assert found is network_of(installation, AS_OF)
+    assert len(found.ties) == len(draw_map(installation, OPERATOR, as_of=AS_OF).ties)
