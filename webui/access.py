@@ -144,7 +144,7 @@ ENDPOINTS: Mapping[str, str] = {
     "links.revoke": "share",
 }
 
-SUBJECTS = {"show_shortlist": "shortlist_id"}
+SUBJECTS = {"show_shortlist": "shortlist_id", "draw_map": "view_id"}
 """The part of the address that says which record a use case is for, where a link is for one."""
 
 

@@ -6,7 +6,7 @@ from matcher.network.picture import MapPicture
 from matcher.services.access import Actor
 from matcher.services.installation import Installation
 from matcher.services.map_themes import map_themes
-from webui.maps.look import Look, Measures, Styled, styled
+from webui.maps.look import Look, Styled, styled
 from webui.maps.look.nodes import Category
 
 
@@ -22,15 +22,8 @@ def dressed(
     return styled(
         picture,
         wanted,
-        measures=_measures(installation, actor, picture, wanted),
         themes=_themes(installation, actor, picture) if wanted.colour == "theme" else None,
     )
-
-
-def _measures(
-    installation: Installation, actor: Actor, picture: MapPicture, look: Look
-) -> Measures:
-    return {}
 
 
 def _themes(installation: Installation, actor: Actor, picture: MapPicture) -> Category:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,9 +38,13 @@ class Tab:
     here: bool
 
 
-def tabs() -> tuple[Tab, ...]:
-    """The pages of the map that the person at hand may open."""
-    carried: dict[str, Any] = {key: request.args[key] for key in CARRIED if request.args.get(key)}
+def tabs(conditions: Mapping[str, str] | None = None) -> tuple[Tab, ...]:
+    """The pages of the map that the person at hand may open.
+
+    They are opened with the conditions given, by default those of the address.
+    """
+    said = request.args if conditions is None else conditions
+    carried: dict[str, Any] = {key: said[key] for key in CARRIED if said.get(key)}
     return tuple(
         Tab(url_for(endpoint, **carried), label, request.endpoint == endpoint)
         for endpoint, label in TABS
