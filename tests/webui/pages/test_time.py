@@ -11,7 +11,7 @@ import pytest
 
 from matcher.services.access import OPERATOR
 from matcher.services.installation import Installation
-from matcher.store.documents import collaborations, organisations, ties
+from matcher.store.documents import collaborations, organisations
 from matcher.store.documents.table import write
 from tests.webui.conftest import Client
 from tests.webui.pages.gardens import plant
@@ -86,7 +86,8 @@ def test_it_is_narrowed_as_the_map_is_and_carries_the_conditions(reader: Client)
 
 def test_ties_without_dates_are_said(reader: Client, installation: Installation) -> None:
     with installation.writing(OPERATOR) as work:
-        write(work, "tie", {"t": {**ties.EMPTY, "a": "home", "b": "new"}})
+        said = dict.fromkeys(("kind", "source", "reporter", "date", "end", "confidence"))
+        write(work, "tie", {"t": {**said, "a": "home", "b": "new"}})
         work.commit()
     page = reader.get("/maps/time", headers=ENGLISH).text
     assert "1 tie has no dates." in page
@@ -98,7 +99,7 @@ def test_a_year_that_is_not_known_is_refused(reader: Client, asked: str) -> None
 
 
 def test_nobody_fits(reader: Client) -> None:
-    assert "Nobody fits" in reader.get("/maps/time?area=nowhere", headers=ENGLISH).text
+    assert "Nobody fits" in reader.get("/maps/time?area=Valby&sector=public", headers=ENGLISH).text
 
 
 def test_an_empty_network(client_as: Callable[[str], Client]) -> None:
