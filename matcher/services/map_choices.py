@@ -9,7 +9,10 @@ import numpy as np
 
 from matcher.landscape import SECTORS, Landscape
 from matcher.landscape.arrays import IntArray, Sparse
+from matcher.landscape.collaborations import ALWAYS
+from matcher.network.evidence import AGREEMENTS, COLLABORATION, REPORTED, Pieces
 from matcher.services.access import Actor, require
+from matcher.services.draw_map import network_of
 from matcher.services.installation import Installation
 from matcher.text import danish_key
 from matcher.wording.message import Words
@@ -20,10 +23,13 @@ Terms = tuple[tuple[str, Words], ...]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MapChoices:
-    """Only what some organisation on the map has: sectors (None = not known), terms, areas.
+    """Only what some organisation or tie on the map has; None among words is not known.
 
     `offers` and `needs` are capacities; themes and target groups count also where they are known
     from a collaboration. `areas` are names of districts and municipalities in Danish order.
+    `agreements` are those of collaborations, the least first; `years` those in which some tie went
+    on, from the first known beginning to the year of the map, latest first. `last_money` is the
+    last day on which funding ends, None where none does from now on.
     """
 
     sectors: tuple[str | None, ...]
@@ -33,12 +39,17 @@ class MapChoices:
     offers: Terms
     needs: Terms
     areas: tuple[str, ...]
+    agreements: tuple[str | None, ...]
+    evidence: tuple[str, ...]
+    years: tuple[int, ...]
+    last_money: date | None
 
 
 def map_choices(installation: Installation, actor: Actor, *, as_of: date) -> MapChoices:
     """What the conditions of the map can be set to; nothing where there are no records."""
     require(actor, "draw_map")
-    landscape = installation.landscape(as_of)
+    found = network_of(installation, as_of)
+    landscape, pieces = found.landscape, found.pieces
     shown = np.flatnonzero(~landscape.hidden)
     return MapChoices(
         sectors=_sectors(landscape, shown),
@@ -54,6 +65,10 @@ def map_choices(installation: Installation, actor: Actor, *, as_of: date) -> Map
         offers=_had(landscape, "capacity", shown, landscape.offers),
         needs=_had(landscape, "capacity", shown, landscape.needs),
         areas=_areas(landscape, shown),
+        agreements=_agreements(pieces),
+        evidence=_evidence(pieces),
+        years=_years(pieces, as_of),
+        last_money=_last_money(pieces, as_of),
     )
 
 
@@ -81,3 +96,27 @@ def _areas(landscape: Landscape, shown: IntArray) -> tuple[str, ...]:
         places.municipalities[code] for code in places.municipality[shown].tolist() if code >= 0
     }
     return tuple(sorted(names, key=lambda name: (danish_key(name), name)))
+
+
+def _agreements(pieces: Pieces) -> tuple[str | None, ...]:
+    seen = set(pieces.agreement[~pieces.reported].tolist())
+    known: list[str | None] = [word for code, word in enumerate(AGREEMENTS) if code in seen]
+    return tuple(known + ([None] if -1 in seen else []))
+
+
+def _evidence(pieces: Pieces) -> tuple[str, ...]:
+    reported = pieces.reported
+    seen = {COLLABORATION: not reported.all(), REPORTED: bool(reported.any())}
+    return tuple(word for word, there in seen.items() if there)
+
+
+def _years(pieces: Pieces, as_of: date) -> tuple[int, ...]:
+    known = pieces.since[pieces.since > ALWAYS]
+    if not len(known):
+        return ()
+    return tuple(range(as_of.year, date.fromordinal(int(known.min())).year - 1, -1))
+
+
+def _last_money(pieces: Pieces, as_of: date) -> date | None:
+    last = int(pieces.funding_end.max(initial=0))
+    return date.fromordinal(last) if last >= as_of.toordinal() else None

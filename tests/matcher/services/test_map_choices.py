@@ -14,8 +14,9 @@ from matcher.services.installation import Installation
 from matcher.services.map_choices import map_choices
 from matcher.services.set_up import set_up
 from matcher.settings import Settings
+from matcher.store.documents.table import write
 from seed_data.vocabulary import read_vocabulary
-from tests.webui.pages.gardens import plant
+from tests.webui.pages.gardens import make_garden, plant
 
 AS_OF = date(2026, 5, 1)
 
@@ -35,11 +36,28 @@ def test_only_what_is_there_can_be_chosen(installation: Installation) -> None:
     assert choices.sectors == ("association", "public", "business", None)
     assert [term for term, _ in choices.themes] == ["loneliness"]
     assert choices.areas == ("København", "Valby")
+    assert choices.agreements == (None,)
+    assert choices.evidence == ("collaboration",)
+    assert choices.years == (2026, 2025, 2024)
+    assert choices.last_money is None
+
+
+def test_agreements_and_money_are_those_of_ties(installation: Installation) -> None:
+    plant(installation)
+    with installation.writing(OPERATOR) as work:
+        paid = {**make_garden(), "agreement": "written", "funding_end": "2027-06-30"}
+        write(work, "collaboration", {"garden": paid})
+        work.commit()
+    choices = map_choices(installation, OPERATOR, as_of=AS_OF)
+    assert (choices.agreements, choices.last_money) == (("written",), date(2027, 6, 30))
+    later = map_choices(installation, OPERATOR, as_of=date(2028, 1, 1))
+    assert (later.years[0], later.last_money) == (2028, None)
 
 
 def test_nothing_where_there_are_no_records(installation: Installation) -> None:
     choices = map_choices(installation, OPERATOR, as_of=AS_OF)
     assert (choices.sectors, choices.themes, choices.areas) == ((), (), ())
+    assert (choices.agreements, choices.evidence, choices.years) == ((), (), ())
 
 
 def test_who_may(installation: Installation) -> None:
