@@ -57,6 +57,13 @@ SETTINGS = (
         "memory://",
         message("Where attempts to sign in are counted; a redis:// address with several workers."),
     ),
+    Setting(
+        "JOBS_URL",
+        "",
+        message(
+            "Where long jobs wait; a redis:// address. Empty: a file beside the SQLite database."
+        ),
+    ),
     Setting("UPLOAD_MEGABYTES", 20, message("The largest file that can be uploaded.")),
     Setting(
         "UNPACKED_MEGABYTES", 200, message("The largest a spreadsheet may become when unpacked.")
@@ -84,6 +91,7 @@ class Settings:
     proxies: int = 0
     secure_cookies: bool = False
     rate_limit_storage: str = "memory://"
+    jobs_url: str = ""
     upload_megabytes: int = 20
     unpacked_megabytes: int = 200
     unpacked_ratio: int = 200
