@@ -15,7 +15,7 @@ from matcher.wording.message import message
 if TYPE_CHECKING:
     from matcher.network.picture import MapPicture
 
-FORMATS = ("html", "svg", "png", "pdf", "gexf", "graphml", "json")
+FORMATS = ("html", "svg", "png", "pdf", "gexf", "times.gexf", "graphml", "json")
 """As webui.maps.files has them, which is imported only where a map is written."""
 
 
@@ -50,8 +50,8 @@ def run(arguments: argparse.Namespace, context: Context) -> None:
     """Draw the map and write it; the file's ending says the format."""
     from matcher.services.draw_map import draw_map, map_view
 
-    format_ = arguments.out.suffix.lower().lstrip(".")
-    if format_ not in FORMATS:
+    format_ = _format(arguments.out)
+    if format_ is None:
         raise Refusal(
             "invalid",
             message("A map cannot be written as {ending}.", ending=arguments.out.suffix or "–"),
@@ -84,6 +84,12 @@ def run(arguments: argparse.Namespace, context: Context) -> None:
             ties=len(picture.ties),
         )
     )
+
+
+def _format(out: Path) -> str | None:
+    """The longest of the endings that the file has; None if it has none of them."""
+    fitting = [each for each in FORMATS if out.name.lower().endswith(f".{each}")]
+    return max(fitting, key=len, default=None)
 
 
 def _written(picture: MapPicture, format_: str, look: Mapping[str, str], context: Context) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from matcher.exchange import gexf, graphml, map_json
+from matcher.exchange import gexf, gexf_dynamic, graphml, map_json
 from matcher.wording.message import Message, message
 from webui.documents.poster import poster
 from webui.maps.sheet import Sheet
@@ -46,6 +46,11 @@ FORMATS: Mapping[str, Format] = {
         label=message("GEXF, for Gephi"),
         media_type="application/gexf+xml",
         write=lambda sheet: gexf.write(sheet.picture),
+    ),
+    "times.gexf": Format(
+        label=message("GEXF with times, for Gephi’s timeline"),
+        media_type="application/gexf+xml",
+        write=lambda sheet: gexf_dynamic.write(sheet.picture, sheet.language),
     ),
     "graphml": Format(
         label=message("GraphML"),

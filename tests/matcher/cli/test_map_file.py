@@ -38,6 +38,28 @@ def test_networkx_reads_what_is_written(
     assert graph.number_of_edges() == 2
 
 
+@pytest.mark.parametrize(
+    ("ending", "begin"), [("pdf", b"%PDF-"), ("png", b"\x89PNG"), ("svg", b"<svg"), ("html", b"<")]
+)
+def test_what_people_look_at(
+    network: Installation, samspil: Samspil, tmp_path: Path, ending: str, begin: bytes
+) -> None:
+    out = tmp_path / f"out.{ending.upper()}"
+    assert samspil("map", out, "--look", "colour=kind", "--around", "home").code == 0
+    assert out.read_bytes().startswith(begin)
+
+
+def test_gexf_with_times(network: Installation, samspil: Samspil, tmp_path: Path) -> None:
+    for name, mode in (("out.times.gexf", "dynamic"), ("out.gexf", "static")):
+        assert samspil("map", tmp_path / name).code == 0
+        assert f'mode="{mode}"' in (tmp_path / name).read_text("utf-8")
+
+
+def test_a_look_that_is_none_is_refused(network: Installation, samspil: Samspil) -> None:
+    assert samspil("map", "out.svg", "--look", "colour=purple").code == 1
+    assert samspil("map", "out.svg", "--look", "sound=loud").code == 1
+
+
 def test_filters_narrow_and_unknown_ones_are_refused(
     network: Installation, samspil: Samspil, tmp_path: Path
 ) -> None:
