@@ -60,9 +60,7 @@ SETTINGS = (
     Setting(
         "JOBS_URL",
         "",
-        message(
-            "Where long jobs wait; a redis:// address. Empty: a file beside the SQLite database."
-        ),
+        message("Where long jobs wait, a redis:// address. Empty: beside the SQLite database."),
     ),
     Setting("UPLOAD_MEGABYTES", 20, message("The largest file that can be uploaded.")),
     Setting(

@@ -47,6 +47,7 @@ def measures_at_hand(
     installation: Installation, actor: Actor, *, as_of: date
 ) -> NetworkMeasures | None:
     """The same; those of a small network are computed at once where they are not kept."""
+    require(actor, "explore_map")
     kept = kept_measures(installation, actor, as_of=as_of)
     if kept is None and len(installation.landscape(as_of)) <= AT_ONCE:
         return _computed(installation, actor, as_of)

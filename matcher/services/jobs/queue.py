@@ -8,12 +8,11 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
+from urllib.parse import urlsplit
 
 from huey import Huey, RedisHuey, SqliteHuey
 from huey.exceptions import ConfigurationError
 from huey.registry import Message as Envelope
-from huey.serializer import Serializer
-from sqlalchemy.engine import make_url
 
 from matcher.errors import Refusal
 from matcher.settings import Settings
@@ -23,14 +22,16 @@ from matcher.wording.message import message
 _WAIT = 5.0  # seconds for another process to let go of the file
 
 
-class AsJson(Serializer):
+class AsJson:
     """Jobs as JSON: whoever can write into the queue must not thereby run code here."""
 
-    def _serialize(self, data: Any) -> bytes:
+    def serialize(self, data: Any) -> bytes:
+        """What the queue holds of a job or a note."""
         plain = {"job": list(data)} if isinstance(data, Envelope) else data
         return json.dumps(plain).encode()
 
-    def _deserialize(self, data: bytes) -> Any:
+    def deserialize(self, data: bytes) -> Any:
+        """The job or note again."""
         plain = json.loads(bytes(data))
         if isinstance(plain, dict) and "job" in plain:
             return Envelope(*plain["job"])
@@ -50,7 +51,7 @@ def opened(settings: Settings) -> Iterator[Huey]:
             yield queue
         finally:
             _close(queue)
-    except (*_redis_errors(), sqlite3.Error, OSError) as wrong:
+    except _not_answering() as wrong:
         raise Refusal(
             "unavailable",
             message("The queue for jobs does not answer."),
@@ -92,8 +93,8 @@ def _made(settings: Settings) -> Huey:
 
 def _name(settings: Settings) -> str:
     """One Redis may serve several installations; a changed password makes no other one."""
-    url = make_url(settings.database_url)
-    where = f"{url.get_backend_name()} {url.host} {url.port} {url.database}"
+    url = urlsplit(settings.database_url)
+    where = f"{url.scheme} {url.netloc.rpartition('@')[2]} {url.path}"
     return "samspil" + hashlib.sha256(where.encode()).hexdigest()[:16]
 
 
@@ -105,9 +106,9 @@ def _close(queue: Huey) -> None:
         queue.storage.pool.disconnect()
 
 
-def _redis_errors() -> tuple[type[Exception], ...]:
+def _not_answering() -> tuple[type[Exception], ...]:
     try:
         from redis.exceptions import RedisError
     except ModuleNotFoundError:
-        return ()
-    return (RedisError,)
+        return (sqlite3.Error, OSError)
+    return (RedisError, sqlite3.Error, OSError)

@@ -52,15 +52,15 @@ def prepared(queue: Huey, installation: Installation, jobs: Mapping[str, Job] = 
 
     task(queue, do)
 
-    @queue.signal(SIGNAL_ERROR)
     def failed(_signal: str, which: Any, wrong: Exception) -> None:
         reason = wrong.text if isinstance(wrong, Refusal) else None
         board.note_failed(queue, which.args[0], reason)
 
-    @queue.signal(SIGNAL_INTERRUPTED)
     def interrupted(_signal: str, which: Any) -> None:
         board.note_failed(queue, which.args[0], None)
 
+    queue.signal(SIGNAL_ERROR)(failed)
+    queue.signal(SIGNAL_INTERRUPTED)(interrupted)
     return name
 
 

@@ -41,9 +41,8 @@ def keep_measurement(work: UnitOfWork, revision: int, as_of: date, content: dict
     work.session.execute(
         delete(Measurement).where(Measurement.revision == revision, Measurement.as_of == as_of)
     )
-    work.session.execute(
-        insert(Measurement).values(revision=revision, as_of=as_of, content=content)
-    )
+    row = {"revision": revision, "as_of": as_of, "content": content}
+    work.session.execute(insert(Measurement), [row])
     made = work.session.scalars(
         select(Measurement.made).order_by(Measurement.made.desc()).limit(KEPT)
     ).all()
