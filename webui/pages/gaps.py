@@ -59,6 +59,7 @@ def show() -> str:
         pages=pages,
         page_url=lambda number: url_for("gaps.show", **{**carried, "table": only, "page": number}),
         carried=carried,
+        passed_over=set(carried) - set(gap_page.LOOKED_AT),
         conditions=gap_page.conditions(),
         rests=lines_about(found.rests),
         too_little=None if found.rests.enough else too_little(),

@@ -122,7 +122,8 @@ def _(gap: Between, found: Gaps) -> Question:
     pair = (gap.meeting.a, gap.meeting.b)
     shown = ~landscape.hidden
     asking = np.flatnonzero(shown & found.among & np.isin(codes, pair))
-    asking = asking[[not _meets(found, codes, row, pair) for row in asking.tolist()]]
+    strangers = asking[[not _meets(found, codes, row, pair) for row in asking.tolist()]]
+    asking = strangers if len(strangers) else asking
     return Question(
         askers=_best_tied(found, asking),
         helps=lambda asker: shown & (codes == _other(pair, int(codes[asker]))),

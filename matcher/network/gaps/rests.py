@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from matcher.landscape import Landscape
+from matcher.landscape.arrays import product
 from matcher.network.gaps.areas import Areas
 
 ENOUGH = 0.65
@@ -17,7 +18,7 @@ ENOUGH = 0.65
 class Rests:
     """Organisations that are not hidden, and how many of them have each thing known.
 
-    `with_ties` have any tie, current or past; `with_place` an area; `with_needs`, `with_offers`
+    `with_ties` have any tie, current or past, to another of them; `with_place` an area; `with_needs`, `with_offers`
     and `with_themes` have said, or shown in a collaboration, what they need, offer, care about.
     """
 
@@ -49,7 +50,7 @@ def rests(landscape: Landscape, areas: Areas) -> Rests:
     totals = landscape.totals
     return Rests(
         organisations=int(np.count_nonzero(shown)),
-        with_ties=known(np.diff(landscape.ties.indptr) > 0),
+        with_ties=known(product(landscape.ties, shown.astype(np.float64)) > 0),
         with_place=known(areas.of >= 0),
         with_needs=known(totals.needs > 0),
         with_offers=known(totals.offers > 0),

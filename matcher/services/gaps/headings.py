@@ -10,7 +10,7 @@ from matcher.wording.message import Message, message
 TITLES: Mapping[Kind, Message] = {
     "capacities": message("Needed here, offered by nobody here"),
     "themes": message("Themes and areas"),
-    "sectors": message("Sectors that do not meet"),
+    "sectors": message("Which sectors meet, and which do not"),
     "kinds": message("Kinds that do not meet"),
     "alone": message("Organisations nobody is known to work with"),
     "brokers": message("Organisations whose loss would split the network"),
@@ -33,7 +33,8 @@ MEANS: Mapping[Kind, Message] = {
     ),
     "sectors": message(
         "Ties between two sectors, beside the number that chance would bring if every organisation"
-        " kept as many ties as it has and its partners were drawn by lot."
+        " kept as many ties as it has and its partners were drawn by lot. They meet seldom with at"
+        " most three quarters of that, where it would be at least five."
     ),
     "kinds": message(
         "Pairs of kinds with at most three quarters of the ties that chance would bring, where it"
@@ -93,6 +94,7 @@ COLUMNS: Mapping[Kind, tuple[Column, ...]] = {
     "sectors": (
         Column(name="a", heading=message("Sector")),
         Column(name="b", heading=message("And sector")),
+        Column(name="meet", heading=message("They meet")),
         Column(name="ties", heading=message("Ties"), sort="number"),
         Column(name="expected", heading=message("By chance"), sort="number"),
         Column(name="share", heading=message("Of chance, %"), sort="number"),
@@ -100,6 +102,7 @@ COLUMNS: Mapping[Kind, tuple[Column, ...]] = {
     "kinds": (
         Column(name="a", heading=message("Kind")),
         Column(name="b", heading=message("And kind")),
+        Column(name="meet", heading=message("They meet")),
         Column(name="ties", heading=message("Ties"), sort="number"),
         Column(name="expected", heading=message("By chance"), sort="number"),
         Column(name="share", heading=message("Of chance, %"), sort="number"),

@@ -102,9 +102,22 @@ def _meeting(naming: Naming, codes: str, gap: Meeting) -> GapLine:
     return GapLine(
         key=Key(kind=f"{codes}s", a=a, b=b),
         text=said.seldom_meet(a_name, b_name, gap.ties, gap.expected),
-        cells=(a_name, b_name, gap.ties, gap.expected, 100 * gap.ties / gap.expected),
+        cells=(
+            a_name,
+            b_name,
+            _how_often(gap),
+            gap.ties,
+            gap.expected,
+            100 * gap.ties / gap.expected,
+        ),
         weight=gap.missing if gap.seldom else 0.0,
     )
+
+
+def _how_often(gap: Meeting) -> Message:
+    if gap.seldom:
+        return message("seldom")
+    return message("less than by chance") if gap.missing else message("often enough")
 
 
 def _alone(naming: Naming, gap: Alone) -> GapLine:

@@ -142,6 +142,9 @@ def test_conditions_are_carried_from_page_to_page(reader: Client) -> None:
     assert '<option value="Valby" selected>' in page
     assert "area=Valby" in page.split('data-role="helping-ties"')[0].rsplit("<a ", 1)[1]
     assert "concerns the 2 organisations that fit" in text_of(page)
+    assert "Conditions on ties" not in text_of(page)
+    around = reader.get("/maps/gaps?agreement=oral&around=choir").text
+    assert "Conditions on ties" in text_of(around)
     nobody = reader.get("/maps/gaps?area=Valby&sector=business").text
     assert "Nobody fits these conditions" in nobody
     assert reader.get("/maps/gaps?area=Nowhere").status_code == 422
