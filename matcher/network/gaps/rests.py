@@ -18,8 +18,8 @@ ENOUGH = 0.65
 class Rests:
     """Organisations that are not hidden, and how many of them have each thing known.
 
-    `with_ties` have any tie, current or past, to another of them; `with_place` an area; `with_needs`, `with_offers`
-    and `with_themes` have said, or shown in a collaboration, what they need, offer, care about.
+    `with_ties` have any tie, current or past, to another of them; `with_place` an area;
+    `with_needs`, `with_offers` and `with_themes` have said, or shown in a collaboration, what they need, offer, care about.
     """
 
     organisations: int

@@ -223,7 +223,7 @@ def test_it_asks_the_database_only_so_often(reader: Client, queries: Any) -> Non
     reader.get("/maps/gaps")
     with queries() as sent:
         reader.get("/maps/gaps")
-    assert len(sent) <= 6, sent
+    assert len(sent) <= 8, sent
     with queries() as sent:
         reader.get(ROOM)
-    assert len(sent) <= 10, sent
+    assert len(sent) <= 12, sent
