@@ -30,10 +30,10 @@ def test_from_a_gap_to_a_shortlist(browser: Browser, demo_site: Site) -> None:
         expect(summary.first).to_be_visible()
         guest.require_sound_page()
 
-        # The most needed resource first, also after sorting by another column and back.
+        # The most needed capacity first, also after sorting by another column and back.
         table = page.locator("[data-role=gap-table][data-kind=capacities]")
         most_needed = table.locator("[data-role=gap]").first.inner_text()
-        table.get_by_role("button", name="Resource").click()
+        table.get_by_role("button", name="Capacity").click()
         table.get_by_role("button", name="In need").click()
         expect(table.locator("[data-role=gap]").first).to_have_text(re.compile(r"^Legal help"))
         assert most_needed.startswith("Legal help")

@@ -20,7 +20,7 @@ TITLES: Mapping[Kind, Message] = {
 
 MEANS: Mapping[Kind, Message] = {
     "capacities": message(
-        "A row is a resource that somebody in an area needs and no other organisation there"
+        "A row is a capacity that somebody in an area needs and no other organisation there"
         " offers. An organisation is in its district, or in its municipality where no district is"
         " known. Those that want no new partners do not count."
     ),
@@ -74,7 +74,7 @@ NOTHING: Mapping[Kind, Message] = {
 
 COLUMNS: Mapping[Kind, tuple[Column, ...]] = {
     "capacities": (
-        Column(name="capacity", heading=message("Resource")),
+        Column(name="capacity", heading=message("Capacity")),
         Column(name="area", heading=message("Area")),
         Column(name="needing", heading=message("In need"), sort="number"),
         Column(name="nearest", heading=message("Nearest offer")),
