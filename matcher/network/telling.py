@@ -53,6 +53,7 @@ class Told:
     number) those with most ties: none where all have as many. `alone` are the names of those
     without a tie, none where they are too many to name. `joint` counts ties that go on and come
     from collaborations; of `unagreed` of these nobody knows whether there is an agreement.
+    `of_collaboration` is the title of the one whose map it is, and how many ties come from it.
     """
 
     organisations: int
@@ -70,6 +71,7 @@ class Told:
     joint: int
     unagreed: int
     way: Way | None
+    of_collaboration: tuple[str, int] | None
 
 
 def told(picture: MapPicture) -> Told:
@@ -99,6 +101,7 @@ def told(picture: MapPicture) -> Told:
         joint=int(joint.sum()),
         unagreed=int((joint & (ties.agreement < 0)).sum()),
         way=_way(picture),
+        of_collaboration=_of_collaboration(picture),
     )
 
 
@@ -143,3 +146,10 @@ def _way(picture: MapPicture) -> Way | None:
     start, goal = nodes.ids.index(view.around), nodes.ids.index(view.path_to)
     away = int(distances(start, picture.columns.ties, len(nodes))[goal])
     return Way(start=nodes.names[start], goal=nodes.names[goal], steps=away if away < FAR else None)
+
+
+def _of_collaboration(picture: MapPicture) -> tuple[str, int] | None:
+    known, asked = picture.columns.ties.pieces.known, picture.view.collaboration
+    if asked is None or asked not in known.ids:
+        return None
+    return known.titles[known.ids.index(asked)], int(picture.columns.marked.sum())

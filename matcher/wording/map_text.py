@@ -34,6 +34,7 @@ def sentences(facts: Told) -> tuple[Message, ...]:
         return (_only(facts.only),)
     made = (
         _how_many(facts),
+        _of_collaboration(facts),
         _going_on(facts),
         _where(facts),
         _groups(facts),
@@ -110,6 +111,22 @@ def _of_sector(sector: str | None, count: int) -> Message:
     if sector == "business":
         return messages_n("{n} business", "{n} businesses", n=count)
     return messages_n("{n} whose sector is not known", "{n} whose sector is not known", n=count)
+
+
+def _of_collaboration(facts: Told) -> Message | None:
+    if facts.of_collaboration is None or not facts.ties:
+        return None
+    title, ties = facts.of_collaboration
+    if ties == facts.ties:
+        return messages_n(
+            "It comes from “{title}”.", "All of them come from “{title}”.", n=ties, title=title
+        )
+    return messages_n(
+        "{n} of the ties comes from “{title}”, the others from elsewhere.",
+        "{n} of the ties come from “{title}”, the others from elsewhere.",
+        n=ties,
+        title=title,
+    )
 
 
 def _going_on(facts: Told) -> Message | None:

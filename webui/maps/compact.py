@@ -28,8 +28,8 @@ from webui.maps.along import along
 from webui.maps.look import Styled
 
 VERSION = 1
-LEVEL = 6
-"""How hard the file is packed: more takes twice the time for two bytes of a hundred."""
+LEVEL = 5
+"""How hard the file is packed: one more takes twice the time for three bytes of a hundred."""
 
 _UNIX = date(1970, 1, 1).toordinal()
 

@@ -43,6 +43,12 @@ def test_a_way_is_told_instead():
     assert "No ties lead from Kirkeklubben to Ærlig Enlig" in text_of(around="k", path_to="e")
 
 
+def test_a_collaborations_map_says_which_ties_are_its_own():
+    assert "All of them come from “Haven”." in text_of(collaboration="haven")
+    facts = replace(told(make_picture(collaboration="haven")), of_collaboration=("Haven", 2))
+    assert "2 of the ties come from “Haven”" in " ".join(say(x, "en") for x in sentences(facts))
+
+
 def test_one_tie_is_one_tie():
     text = text_of(agreement="written")
     assert "2 organisations and 1 tie between them" in text
