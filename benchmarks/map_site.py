@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import socket
 import tempfile
@@ -68,6 +69,7 @@ def map_site(size: int, seed: int) -> Iterator[MapSite]:
 
 
 def _serve(url: str, told: Connection) -> None:
+    logging.getLogger("waitress").setLevel(logging.ERROR)
     app = create_app(Installation(Settings(database_url=url)))
     listening = socket.create_server(("127.0.0.1", 0))
     server = waitress.create_server(app, sockets=[listening], threads=4)

@@ -7,8 +7,8 @@ import { seen, toCanvas, type Frame, type MapWindow, type Size } from "./view";
 
 /** Drawn around what is seen, on every side, of its width and height: panning stays inside for a while. */
 const MARGIN = 0.2;
-/** So long a slice may take, in milliseconds: half a frame. */
-const SLICE = 7;
+/** So long a slice may take, in milliseconds: a third of a frame, for the bitmap is moved in it, too. */
+const SLICE = 5;
 
 interface Bitmap {
   canvas: OffscreenCanvas;

@@ -4,11 +4,11 @@ import type { Scene } from "./scene";
 import type { Frame } from "./view";
 
 /** A slice is one path: wide lines take 40 microseconds each, and half a frame is 8 milliseconds. */
-const TO_A_PATH = 150;
+const TO_A_PATH = 100;
 const ALPHA = { full: 0.55, dashed: 0.4 };
 const WIDTHS = { least: 1, most: 6, step: 0.5 };
 /** Among more lines than this none is wider than a pixel nor dashed: ten times as quick, and as clear. */
-const CROWD = 2500;
+const CROWD = 1500;
 
 /** What of the ties a frame shows: those of one style and width, by their numbers. */
 interface Lines {
