@@ -18,11 +18,13 @@ from matcher.cli import (
     introduce,
     learn,
     map_file,
+    measures,
     pair,
     serve,
     shortlist,
     suggest,
     user,
+    work,
 )
 
 VERBS = (
@@ -33,6 +35,7 @@ VERBS = (
     compose,
     pair,
     map_file,
+    measures,
     gaps,
     shortlist,
     export,
@@ -40,6 +43,7 @@ VERBS = (
     learn,
     benchmark,
     serve,
+    work,
     user,
 )
 

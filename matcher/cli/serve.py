@@ -7,6 +7,7 @@ import errno
 import socket
 from typing import Any
 
+from matcher.cli.beside import worker
 from matcher.cli.context import Context
 from matcher.errors import Refusal
 from matcher.wording.message import message
@@ -20,6 +21,11 @@ def add(verbs: Any, everywhere: list[argparse.ArgumentParser]) -> None:
     parser = verbs.add_parser("serve", parents=everywhere, help="show the pages in a browser")
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on")
     parser.add_argument("--port", type=int, default=8000, help="port to listen on (default 8000)")
+    parser.add_argument(
+        "--without-worker",
+        action="store_true",
+        help="start no worker beside it: you run `samspil work` yourself",
+    )
     parser.set_defaults(run=run)
 
 
@@ -48,7 +54,11 @@ def run(arguments: argparse.Namespace, context: Context) -> None:
                 address=f"http://{_shown(arguments.host)}:{listening.getsockname()[1]}/",
             )
         )
-        server.run()
+        if arguments.without_worker:
+            server.run()
+            return
+        with worker(context):
+            server.run()
 
 
 def _shown(host: str) -> str:
