@@ -17,7 +17,7 @@ from matcher.store.queries.shortlists import holding
 from matcher.wording.gaps import connects, gained
 from matcher.wording.message import Message
 
-MOST_MARKED = 40
+MOST_MARKED = 24
 """Organisations that are marked on a map: an address takes no more, nor does an eye."""
 
 
