@@ -269,6 +269,7 @@ export class MapCanvas extends EventTarget {
   /** Show other data: those that were shown move to their new places. */
   show(data: MapData): void {
     const before = { ids: this.data.ids, x: this.data.x, y: this.data.y };
+    this.untouched &&= this.data.count === 0;
     const ids = this.selectedIds;
     this.data = data;
     this.scene = new Scene(data, this.layers);
@@ -282,7 +283,8 @@ export class MapCanvas extends EventTarget {
     const settle = (): void => {
       this.scene.sift(this.concealed, this.nodeMask, this.tieMask);
       this.emphasise();
-      if (this.untouched || !this.anythingSeen()) this.fit();
+      // A condition hides and moves nobody; but an empty picture would look like an empty network.
+      if (!this.anythingSeen()) this.fit();
       this.request(true);
     };
     move(this.motion, before, data, () => this.paintMoving(), settle);
