@@ -45,6 +45,8 @@ PAGES = (
     "/shortlists/{shortlist}",
     "/maps",
     "/maps?around={organisation}",
+    "/maps/time",
+    "/maps/time?sector=association&theme=dementia",
     "/maps/gaps",
     "/maps/gaps?table=themes",
     "/maps/gaps?area=Valby&sector=business&theme=dementia",
