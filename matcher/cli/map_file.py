@@ -25,14 +25,16 @@ def add(verbs: Any, everywhere: list[argparse.ArgumentParser]) -> None:
     parser.add_argument("out", type=Path, metavar=f"OUT.({'|'.join(FORMATS)})")
     parser.add_argument("--around", metavar="WHO", help="only what is near this organisation")
     parser.add_argument("--steps", type=int, default=2, metavar="N", help="how near (default 2)")
+    parser.add_argument("--path-to", metavar="WHO", help="the shortest ways from --around to here")
+    parser.add_argument("--collaboration", metavar="ID", help="only who takes part in this one")
     parser.add_argument(
         "--where",
         action=_Where,
         default={},
         type=_condition,
         metavar="KEY=VALUE",
-        help="sector, kind, theme, target_group, offers, needs, area, agreement, from, until or "
-        "evidence; may be given several times",
+        help="sector, kind, theme, target_group, offers, needs, area, agreement, from, until, "
+        "evidence or funding_until; may be given several times",
     )
     parser.add_argument(
         "--look",
@@ -63,6 +65,8 @@ def run(arguments: argparse.Namespace, context: Context) -> None:
         where=arguments.where,
         around=arguments.around,
         steps=arguments.steps,
+        path_to=arguments.path_to,
+        collaboration=arguments.collaboration,
         as_of=context.as_of,
     )
     picture = draw_map(context.installation, context.actor, view, as_of=context.as_of)

@@ -85,6 +85,23 @@ def test_around_shows_the_neighbourhood(
     assert {node["id"] for node in drawn["nodes"]} == {"home", "hub"}
 
 
+def test_the_way_between_two_and_a_collaborations_map(
+    network: Installation, samspil: Samspil, tmp_path: Path
+) -> None:
+    assert samspil("map", "out.json", "--around", "home", "--path-to", "friends").code == 0
+    drawn = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
+    assert {node["id"] for node in drawn["nodes"]} == {"home", "hub", "friends"}
+    assert len(drawn["ties"]) == 2
+    assert samspil("map", "out.json", "--path-to", "friends").code == 1
+    assert samspil("map", "out.json", "--collaboration", "nosuch").code == 1
+
+
+def test_funding_narrows_too(network: Installation, samspil: Samspil, tmp_path: Path) -> None:
+    assert samspil("map", "out.json", "--where", "funding_until=2030-01-01").code == 0
+    drawn = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
+    assert drawn["ties"] == []
+
+
 def test_an_ending_that_is_no_map_is_refused(network: Installation, samspil: Samspil) -> None:
     told = samspil("map", "out.docx", "--language", "en")
     assert told.code == 1

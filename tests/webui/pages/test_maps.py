@@ -124,4 +124,4 @@ def test_a_page_asks_the_database_little(reader: Client, queries: Callable[[], A
     reader.get("/maps")
     with queries() as sent:
         reader.get("/maps")
-    assert len(sent) <= 6
+    assert len(sent) <= 8
