@@ -5,7 +5,7 @@ import { Bitmaps } from "./bitmaps";
 import type { MapData } from "./data";
 import { belongings, drawPointed, drawRings, drawVeil, HEAVY, type Pointed } from "./emphasis";
 import { Gestures } from "./gestures";
-import { around } from "./grid";
+import { around, type Box } from "./grid";
 import { History, type Moment } from "./history";
 import { listenToKeys } from "./keys";
 import { Labels, type LabelBox } from "./labels";
@@ -64,6 +64,8 @@ export class MapCanvas extends EventTarget {
   private again = false;
   private restoring = false;
   private untouched = true;
+  /** Parts of the canvas that lie beneath buttons: no name is written there. */
+  private covered: Box[] = [];
 
   constructor(readonly place: HTMLElement, public data: MapData, private readonly options: MapOptions = {}) {
     super();
@@ -400,7 +402,8 @@ export class MapCanvas extends EventTarget {
     const single = pointed?.nodes.length === 1;
     const others = pointed && (single ? pointed.partners : [...pointed.nodes, ...pointed.partners]);
     const first = single ? pointed!.nodes : [];
-    this.labels.place({ scene, window: this.view, size: this.size, mode: this.data.labels, first, others });
+    const { view: window, size, covered } = this;
+    this.labels.place({ scene, window, size, mode: this.data.labels, first, others, covered });
   }
 
   private pan(x: number, y: number): void {
@@ -515,6 +518,11 @@ export class MapCanvas extends EventTarget {
     this.ratio = Math.max(devicePixelRatio, 1);
     this.canvas.width = Math.max(Math.round(this.size.width * this.ratio), 1);
     this.canvas.height = Math.max(Math.round(this.size.height * this.ratio), 1);
+    const own = this.place.getBoundingClientRect();
+    this.covered = [...(this.place.parentElement?.querySelectorAll("button") ?? [])].map((button) => {
+      const { left, top, right, bottom } = button.getBoundingClientRect();
+      return { left: left - own.left, top: top - own.top, right: right - own.left, bottom: bottom - own.top };
+    });
   }
 
   private resized(): void {

@@ -32,6 +32,8 @@ export interface Asked {
   first: readonly number[];
   /** Named where there is room; null for all that may be seen. */
   others: readonly number[] | null;
+  /** Where something else lies on the canvas. */
+  covered: readonly Box[];
 }
 
 const PLAIN: Style = { pixels: 13, weight: 400 };
@@ -88,6 +90,7 @@ export class Labels {
   place(asked: Asked): void {
     this.placed = [];
     this.taken = new Taken();
+    for (const box of asked.covered) this.taken.add(box);
     const afar = asked.scene.afar(seen(asked.window, asked.size));
     for (const index of asked.first) this.node(asked, index, true);
     if (asked.mode === "none") return;
