@@ -123,6 +123,12 @@ ENDPOINTS: Mapping[str, str] = {
     "gaps.on_map": "explore_map",
     "gaps.download": "explore_map",
     "gaps.keep": "save_shortlist",
+    "measures.show": "explore_map",
+    "measures.start": "explore_map",
+    "measures.status": "explore_map",
+    "measures.download": "explore_map",
+    "reports.show": "make_report",
+    "reports.make": "make_report",
     # Lists in and out
     "imports.show": "import_files",
     "imports.check": "import_files",

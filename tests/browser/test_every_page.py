@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, StorageState, expect
 from matcher.services.access import OPERATOR
 from matcher.services.briefs import save_brief
 from matcher.services.shortlists import make_from_suggestions
+from matcher.services.views import ViewNote, ViewText, save_view
 from matcher.store import documents
 from tests.browser.sites import Site, Visitor, come_in, site, visitor
 
@@ -45,8 +46,16 @@ PAGES = (
     "/shortlists/{shortlist}",
     "/maps",
     "/maps?around={organisation}",
+    "/maps/report",
+    "/links/map",
+    "/maps?around={organisation}&path_to={candidate}&colour=theme&lines=funding&palette=print",
+    "/maps?collaboration={collaboration}&together=hubs&colour=area&size=same&labels=all",
+    "/maps/views",
+    "/maps/views/{view}",
     "/maps/time",
     "/maps/time?sector=association&theme=dementia",
+    "/maps/measures",
+    "/maps/measures?by=constraint&order=up",
     "/maps/gaps",
     "/maps/gaps?table=themes",
     "/maps/gaps?area=Valby&sector=business&theme=dementia",
@@ -94,7 +103,15 @@ def records(demo_site: Site) -> dict[str, str]:
         "sectors": ["business"],
         "slots": [{"name": "Anker", "needs": ["staff-hours"], "sector": "public"}],
     }
+    view = ViewText(
+        title="Til mødet",
+        note="Hvem mangler?",
+        conditions={"sector": "public"},
+        look={"lines": "agreement"},
+        notes=(ViewNote(x=0, y=0, text="Her mangler nogen"),),
+    )
     return {
+        "view": save_view(demo_site.installation, OPERATOR, view).id,
         "brief": save_brief(demo_site.installation, OPERATOR, idea).id,
         "candidate": kept["entries"][0]["organisation"],
         "organisation": next(key for key, each in named.items() if each["name"] == WHO),
