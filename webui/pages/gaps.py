@@ -10,7 +10,6 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from matcher.errors import Refusal
-from matcher.network.gaps.rests import ENOUGH
 from matcher.services import shortlists
 from matcher.services.access import may
 from matcher.services.export_gaps import export_gaps
@@ -167,7 +166,7 @@ def _ties(errors: dict[str, str]) -> str:
         map_url=gap_page.address("gaps.on_map", gap),
         back=url_for("gaps.show", **carried, _anchor=gap.kind),
         rests=lines_about(found.rests, brokers=gap.kind in BROKERS),
-        unsure=gap.kind in BROKERS and found.rests.share < ENOUGH,
+        unsure=gap.kind in BROKERS and not found.rests.enough,
         sector_label=sector_label,
     )
 

@@ -9,9 +9,7 @@ import numpy as np
 from matcher.landscape import Landscape
 from matcher.landscape.arrays import product
 from matcher.network.gaps.areas import Areas
-
-ENOUGH = 0.65
-"""Below this share of organisations with known ties nobody should be named as a broker."""
+from matcher.network.measures.coverage import ENOUGH
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

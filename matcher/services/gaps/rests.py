@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from matcher.network.gaps.rests import ENOUGH, Rests
+from matcher.network.gaps.rests import Rests
+from matcher.network.measures.coverage import ENOUGH
 from matcher.wording.message import Message, message, messages_n
 
 
