@@ -43,6 +43,8 @@ def download(ending: str) -> ResponseReturnValue:
 def rearrange() -> ResponseReturnValue:
     """Lay the whole network out anew, and go back to the part of it that was shown."""
     rearrange_map(here.installation(), here.actor())
+    if request.accept_mimetypes.best == "application/json":  # the page moves everybody itself
+        return "", 204
     flash(_("The map has been drawn anew."), "success")
     asked = request.query_string.decode("latin-1")
     return redirect(f"{url_for('maps.show')}?{asked}" if asked else url_for("maps.show"), 303)

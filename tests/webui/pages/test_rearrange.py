@@ -30,6 +30,25 @@ def test_an_editor_lays_the_map_out_anew_and_comes_back_to_the_same_part(
     assert made(installation) not in {None, first}
 
 
+def test_a_script_that_shows_the_move_itself_gets_no_page(
+    installation: Installation, client_as: Callable[[str], Client]
+) -> None:
+    plant(installation)
+    editor = client_as("editor")
+    answer = editor.post("/maps/rearrange", headers={"Accept": "application/json"})
+    assert (answer.status_code, answer.data) == (204, b"")
+    page = editor.get("/maps", headers={"Accept-Language": "en"}).text
+    assert page.count("The map has been drawn anew.") == 1, "what the script says, and no message"
+
+
+def test_the_button_is_for_those_who_may(
+    installation: Installation, client_as: Callable[[str], Client]
+) -> None:
+    plant(installation)
+    assert 'data-role="rearrange"' in client_as("editor").get("/maps?sector=public").text
+    assert 'data-role="rearrange"' not in client_as("reader").get("/maps").text
+
+
 def test_a_reader_looks_and_does_not_move_anything(
     installation: Installation, client_as: Callable[[str], Client]
 ) -> None:

@@ -2,6 +2,7 @@
 import type { MapCanvas } from "./canvas";
 import type { CompactFile } from "./compact";
 import { MapData } from "./data";
+import { listenToRearranging } from "./rearranging";
 import { raise } from "./stage";
 
 /** Ask for the map that the page shows now. */
@@ -56,5 +57,6 @@ export async function startPage(root: HTMLElement): Promise<MapCanvas> {
     root.scrollIntoView({ block: "nearest" });
   });
   document.addEventListener("htmx:after:swap", async () => map.show(await fetchData()));
+  listenToRearranging(map, fetchData);
   return map;
 }
