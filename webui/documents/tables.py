@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from babel.numbers import format_decimal, format_percent
 
-from matcher.network.gaps.rests import ENOUGH
 from matcher.network.measures import FIGURES, MEASURES, NetworkMeasures
+from matcher.network.measures.coverage import ENOUGH
 from matcher.network.picture import MapPicture
 from matcher.services.gaps.results import Cell, GapTable, ShownGaps, Who
 from matcher.wording.labels import sector_label
