@@ -9,6 +9,7 @@ from importlib.metadata import version
 
 from matcher.cli import (
     benchmark,
+    boundaries,
     compose,
     evaluate,
     export,
@@ -30,6 +31,7 @@ from matcher.cli import (
 VERBS = (
     init,
     import_files,
+    boundaries,
     suggest,
     introduce,
     compose,

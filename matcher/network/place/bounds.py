@@ -60,8 +60,8 @@ def codes(bounds: Sequence[Bound], places: Places) -> IntArray:
     """
     towns = _found(enumerate(places.municipalities))
     districts: dict[str, list[int]] = defaultdict(list)
-    for code, name in enumerate(places.districts):
-        districts[fold(name)].append(code)
+    for number, name in enumerate(places.districts):
+        districts[fold(name)].append(number)
 
     def code(bound: Bound) -> int:
         if bound.level == MUNICIPALITY:

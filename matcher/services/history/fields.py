@@ -138,3 +138,6 @@ RECORDS: Mapping[str, Message] = {
     "view": message("Saved view"),
     "boundary": message("Boundary"),
 }
+
+KEPT_IN_PART = frozenset({"boundary"})
+"""Records of which the history does not keep all, so that no change to them can be taken back."""

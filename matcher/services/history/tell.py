@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from matcher.services.access import Actor, hide_protected_changes, may
-from matcher.services.history.fields import FIELDS, Field
+from matcher.services.history.fields import FIELDS, KEPT_IN_PART, Field
 from matcher.services.history.values import NOT_SAID, Known
 from matcher.services.references import organisations_in
 from matcher.store.queries.history import ChangeLine
@@ -107,6 +107,7 @@ def tell(
         imported=change.batch is not None,
         undone=change.undone_by is not None,
         may_undo=change.undone_by is None
+        and change.record not in KEPT_IN_PART
         and there == (change.action != "deleted")
         and may(actor, "undo_change")
         and (change.record != "recipe_in_use" or may(actor, "use_recipe")),

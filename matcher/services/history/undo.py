@@ -7,7 +7,7 @@ from typing import Any
 
 from matcher.errors import Refusal
 from matcher.services.access import Actor, require
-from matcher.services.history.fields import FIELDS
+from matcher.services.history.fields import FIELDS, KEPT_IN_PART
 from matcher.services.history.lost import lost
 from matcher.services.history.removal import bring_back, remove
 from matcher.services.installation import Installation
@@ -40,6 +40,12 @@ def undo_change(installation: Installation, actor: Actor, change_id: int) -> Und
         change = history.change(work.session, change_id)
         if change is None or change.record not in FIELDS:
             raise Refusal("not_found", message("There is no such change."))
+        if change.record in KEPT_IN_PART:
+            raise Refusal(
+                "conflict",
+                message("Boundaries cannot be undone, for their outlines are not in the history."),
+                message("Import the file again, or another one."),
+            )
         _require_recipe(work, actor, change)
         try:
             _take_back(work, change)

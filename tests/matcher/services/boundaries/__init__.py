@@ -1,0 +1,1 @@
+"""The boundaries of areas."""
