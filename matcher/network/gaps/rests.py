@@ -11,13 +11,16 @@ from matcher.landscape.arrays import product
 from matcher.network.gaps.areas import Areas
 from matcher.network.measures.coverage import ENOUGH
 
+__all__ = ["ENOUGH", "Rests", "rests"]
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Rests:
     """Organisations that are not hidden, and how many of them have each thing known.
 
     `with_ties` have any tie, current or past, to another of them; `with_place` an area;
-    `with_needs`, `with_offers` and `with_themes` have said, or shown in a collaboration, what they need, offer, care about.
+    `with_needs`, `with_offers` and `with_themes` have said, or shown in a collaboration, what they
+    need, offer, care about.
     """
 
     organisations: int

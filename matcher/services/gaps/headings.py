@@ -46,7 +46,8 @@ MEANS: Mapping[Kind, Message] = {
     ),
     "brokers": message(
         "Without such an organisation those it connects today would fall into parts that no ties"
-        " connect; ties that have ended do not count. The sizes of the parts are given, the largest first; cut off are all but the largest."
+        " connect; ties that have ended do not count. The sizes of the parts are given, the largest"
+        " first; cut off are all but the largest."
     ),
     "bridges": message(
         "If such a tie ended, the two sides would have nobody left in common. Sides of a single"
