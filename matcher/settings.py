@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from urllib.parse import urlsplit
 
 from matcher.errors import Refusal
 from matcher.wording.message import Message, message
@@ -73,6 +74,15 @@ SETTINGS = (
     ),
     Setting("LINK_DAYS", 7, message("How many days a one-time sign-in link is valid.")),
     Setting(
+        "TILE_URL",
+        "",
+        message(
+            "A server of background tiles for the geographic map, its address with z, x and y in "
+            "curly brackets. Empty: no background."
+        ),
+    ),
+    Setting("TILE_ATTRIBUTION", "", message("Whom to name beside the background tiles.")),
+    Setting(
         "SESSION_HOURS", 12, message("How long somebody stays signed in without doing a thing.")
     ),
 )
@@ -94,6 +104,8 @@ class Settings:
     unpacked_megabytes: int = 200
     unpacked_ratio: int = 200
     link_days: int = 7
+    tile_url: str = ""
+    tile_attribution: str = ""
     session_hours: int = 12
 
 
@@ -127,7 +139,25 @@ def _typed(setting: Setting, text: str) -> str | int | bool:
         raise _wrong(setting, text, message("a whole number"))
     if setting.name == "LANGUAGE" and text not in {"da", "en", "browser"}:
         raise _wrong(setting, text, message("da, en or browser"))
+    if setting.name == "TILE_URL" and text and not _is_tile_url(text):
+        raise _wrong(setting, text, message("a web address with z, x and y in curly brackets"))
     return text
+
+
+def _is_tile_url(text: str) -> bool:
+    """An http or https address whose host is fixed, and that says which tile is meant."""
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return (
+        parts.scheme in {"http", "https"}
+        and bool(parts.hostname)
+        and "{" not in parts.netloc
+        and text.isascii()
+        and not any(letter.isspace() for letter in text)
+        and all(text.count(place) == 1 for place in ("{z}", "{x}", "{y}"))
+    )
 
 
 def _unknown(name: str, known: list[str]) -> Refusal:

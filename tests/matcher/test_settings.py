@@ -34,6 +34,9 @@ def test_values_have_their_types() -> None:
         ("SAMSPIL_PROXIES", "-1"),
         ("SAMSPIL_SECURE_COOKIES", "maybe"),
         ("SAMSPIL_LANGUAGE", "fr"),
+        ("SAMSPIL_TILE_URL", "https://tiles.example.org/tile.png"),
+        ("SAMSPIL_TILE_URL", "file:///{z}/{x}/{y}.png"),
+        ("SAMSPIL_TILE_URL", "https://{x}.example.org/{z}/{y}.png"),
     ],
 )
 def test_a_value_of_the_wrong_kind_is_refused_with_its_name(name: str, value: str) -> None:
