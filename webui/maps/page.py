@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from flask import render_template, request, url_for
 from flask_babel import gettext as _
 
+from matcher.network.measures.table import MEASURES as TABLE
 from matcher.network.picture import MapPicture
 from matcher.services.access import may
 from matcher.services.map_choices import map_choices
@@ -16,9 +17,10 @@ from matcher.services.views import ViewText
 from matcher.wording.labels import sector_label
 from matcher.wording.map_text import map_text
 from webui import here
+from webui.access import ENDPOINTS
 from webui.maps import tables
 from webui.maps.conditions import FIRST, TITLES, chips, conditions_of
-from webui.maps.dressing import dressed
+from webui.maps.dressing import dressed, measured_by
 from webui.maps.files import FORMATS
 from webui.maps.forms import choices, look_choices, steps_choices
 from webui.maps.kept_views import Kept
@@ -57,7 +59,10 @@ def map_page(
     query = asked_along({**said, **as_query(look)})
     text = unsaved or (kept.text if kept else None)
     stay: dict[str, Any] = {**query, "view": kept.id} if kept else query
-    rows = tables.organisations(picture, _order("sort", tables.NODE_COLUMNS), _page("page"), say)
+    measure = _measure(picture, look)
+    rows = tables.organisations(
+        picture, _order("sort", tables.NODE_COLUMNS), _page("page"), say, measure
+    )
     ties = tables.ties(picture, _order("tie_sort", tables.TIE_COLUMNS), _page("tie_page"), say)
     names = _names(picture, {end for tie in ties.rows for end in (tie.a, tie.b)})
     return render_template(
@@ -70,8 +75,8 @@ def map_page(
         keeps=state_of(text) if text else "",
         address=urlencode(query, doseq=True),
         words=map_text(picture),
-        measure_columns=(),
-        measures_url="",
+        measure=measure,
+        measures_url=url_for("measures.show") if "measures.show" in ENDPOINTS else "",
         free=may(actor, "draw_map"),
         legend=dressed(installation, actor, picture, look).legend,
         look=look_choices(look),
@@ -103,6 +108,16 @@ def map_page(
         import_url=url_for("imports.show") if may(actor, "import_files") else "",
         tabs=tabs(said),
     )
+
+
+def _measure(picture: MapPicture, look: Look) -> tables.Measured | None:
+    """The measure that the look follows, as a column of the table."""
+    found = measured_by(here.installation(), here.actor(), picture, look)
+    for name in look.measures:
+        if name in found:
+            table = TABLE[name]
+            return tables.Measured(label=table.label, decimals=table.decimals, values=found[name])
+    return None
 
 
 def _heading(picture: MapPicture, names: Mapping[str, str], kept: Kept | None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -56,6 +56,15 @@ class Rows(Generic[Row]):
         return self.pages > 1
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Measured:
+    """A measure as a column: what it is called, how exactly it is shown, its values by id."""
+
+    label: Value
+    decimals: int
+    values: Mapping[str, float | None]
+
+
 def read_order(word: str, columns: Sequence[str]) -> Order:
     """The order that an address asks for, the usual one if it says nothing.
 
@@ -72,7 +81,7 @@ def read_order(word: str, columns: Sequence[str]) -> Order:
 
 
 def organisations(
-    picture: MapPicture, order: Order, page: int, say: Say, measure: Floats | None = None
+    picture: MapPicture, order: Order, page: int, say: Say, measure: Measured | None = None
 ) -> Rows[MapNode]:
     """The organisations shown; what is not known comes last whichever way they are sorted."""
     nodes = picture.columns.nodes
@@ -95,7 +104,7 @@ def ties(picture: MapPicture, order: Order, page: int, say: Say) -> Rows[MapTie]
     )
 
 
-def _node_keys(picture: MapPicture, column: str, say: Say, measure: Floats | None) -> Floats:
+def _node_keys(picture: MapPicture, column: str, say: Say, measure: Measured | None) -> Floats:
     """What to sort by: nan is not known, equal ones stay in the order of names."""
     nodes = picture.columns.nodes
     if column == "sector":
@@ -107,7 +116,8 @@ def _node_keys(picture: MapPicture, column: str, say: Say, measure: Floats | Non
     if column == "ties":
         return nodes.ties.astype(np.float64)
     if column == "measure" and measure is not None:
-        return measure
+        found = map(measure.values.get, nodes.ids)
+        return np.array([np.nan if value is None else value for value in found])
     return np.arange(len(nodes), dtype=np.float64)
 
 

@@ -6,19 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
 
 from matcher.errors import Refusal
+from matcher.network.measures.table import MEASURES as TABLE
 from matcher.wording.message import Message, message
 from webui.maps.look.palettes import PALETTES
 
 MEASURES: Mapping[str, Message] = {
-    "degree": message("How many it works with"),
-    "strength": message("How closely it works with others"),
-    "betweenness": message("How often it is the link between others"),
-    "harmonic": message("How near it is to everybody"),
-    "pagerank": message("How central its partners are"),
-    "core": message("How tightly knit the circle around it is"),
-    "clustering": message("How much its partners work with each other"),
-    "constraint": message("How dependent it is on few partners"),
-    "effective_size": message("How many separate circles it reaches"),
+    name: measure.label for name, measure in TABLE.items() if not measure.yes_or_no
 }
 """The measures of an organisation that colour and size can follow, in words."""
 
