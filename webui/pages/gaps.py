@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
@@ -14,7 +15,8 @@ from matcher.services import shortlists
 from matcher.services.access import may
 from matcher.services.export_gaps import export_gaps
 from matcher.services.gaps.rests import lines_about, too_little
-from matcher.services.gaps.results import BROKERS, KINDS, Heat, HeatCell, Key, Who
+from matcher.services.gaps.results import BROKERS, KINDS, Column, Heat, HeatCell, Key, Who
+from matcher.services.gaps.sorting import in_order
 from matcher.services.paging import pages_of
 from matcher.services.show_gaps import show_gap_ties, show_gaps
 from matcher.text import danish_key
@@ -44,19 +46,27 @@ _TYPES = {
 def show() -> str:
     """The summary and every kind of gap; with `table` in the address one kind, page by page."""
     found = show_gaps(here.installation(), here.actor(), gap_page.view(), as_of=here.today())
-    only = request.args.get("table", "")
-    shown = [found.table(only)] if only else found.tables
-    page, pages = pages_of(shown[0].count, page_asked(), ROWS) if only else (1, 1)
-    first, last = ((page - 1) * ROWS, page * ROWS) if only else (0, FIRST_ROWS)
+    only, sort = request.args.get("table", ""), request.args.get("sort", "")
     carried = gap_page.carried()
+    page, pages = 1, 1
+    if only:
+        table = found.table(only)
+        page, pages = pages_of(table.count, page_asked(), ROWS)
+        lines = in_order(table, sort, here.language())[(page - 1) * ROWS : page * ROWS]
+        sections = [(table, lines)]
+    else:
+        sections = [(table, table.lines(0, FIRST_ROWS)) for table in found.tables]
+    of_all = {**carried, "table": only, **({"sort": sort} if sort else {})}
     return render_template(
         "gaps/show.html",
         found=found,
         only=only,
-        sections=[(table, table.lines(first, last)) for table in shown],
+        sections=sections,
+        sort=sort,
+        sort_url=_sort_url(only, carried, sort) if pages > 1 else None,
         page=page,
         pages=pages,
-        page_url=lambda number: url_for("gaps.show", **{**carried, "table": only, "page": number}),
+        page_url=lambda number: url_for("gaps.show", **of_all, page=number),
         carried=carried,
         passed_over=set(carried) - set(gap_page.LOOKED_AT),
         conditions=gap_page.conditions(),
@@ -138,6 +148,18 @@ def download(ending: str) -> ResponseReturnValue:
         as_attachment=True,
         download_name=f"{name}.{ending}",
     )
+
+
+def _sort_url(table: str, carried: dict[str, Any], sort: str) -> Callable[[Column], str]:
+    """Gives the address that sorts all pages of a kind by a column, turned round the next time."""
+
+    def address(column: Column) -> str:
+        up, down = column.name, f"-{column.name}"
+        first, other = (down, up) if column.sort == "number" else (up, down)
+        by = other if sort == first else first
+        return url_for("gaps.show", **{**carried, "table": table, "sort": by})
+
+    return address
 
 
 def _by_name(heat: Heat) -> list[tuple[str, str, tuple[HeatCell, ...]]]:

@@ -170,6 +170,11 @@ def test_one_kind_has_its_own_pages(
     assert "10 organisations have no tie that goes on." in text_of(page)
     first = reader.get("/maps/gaps?table=alone").text
     assert first.count('data-role="gap"') == 4
+    assert "data-sortable" not in first
+    turned = reader.get("/maps/gaps?table=alone&sort=-organisation").text
+    assert re.findall(r"Nr\. \d(?=</a>)", turned) == ["Nr. 9", "Nr. 8", "Nr. 7", "Nr. 6"]
+    assert 'aria-sort="descending"><a class="sort-button"' in turned
+    assert "sort=-organisation" in turned.split('class="pagination"')[1]
     last = reader.get("/maps/gaps?table=alone&page=3").text
     assert last.count('data-role="gap"') == 2
     assert "Nr. 9" in last
