@@ -41,6 +41,8 @@ def subject(kind: str | None, subject_id: str | None) -> str:
     """The page of what an access link is for."""
     if kind == "shortlist":
         return url_for("shortlists.show", shortlist_id=subject_id)
+    if subject_id is not None:
+        return url_for("views.show", view_id=subject_id)
     return url_for("maps.show")
 
 

@@ -15,7 +15,7 @@ from matcher.wording.message import Message, Value, message, messages_n
 from webui.documents.report import Column, Table
 from webui.maps.words import tie_kinds
 
-MOST_ROWS = 200
+MOST_ROWS = 100
 """A report is read on paper: longer tables are cut, and say so."""
 MOST_LEADING = 20
 MOST_GAPS = 10

@@ -219,8 +219,14 @@ def test_a_link_to_a_saved_view_shows_that_alone(
     assert "Kun foreninger" in form
     made = share(installation, OPERATOR, "map", view, ShareOptions(label="x"))
     client = as_client(app)
-    client.get(made.path)
-    assert "Biblioteket" not in client.get("/maps").text
+    assert client.get(made.path).location == f"/maps/views/{view}"
+    other = save_view(installation, OPERATOR, ViewText(title="Alle")).id
+    for path in (f"/maps/views/{view}", f"/maps/views/{view}/data", "/maps", "/maps/data"):
+        shown = client.get(path)
+        assert (shown.status_code, "Biblioteket" in shown.text) == (200, False)
+    assert client.get(f"/maps/views/{other}").status_code == 403
+    assert client.get(f"/maps/views/{other}/network.json").status_code == 403
+    assert client.get("/maps/views").status_code == 403
     for ending in ("json", "graphml", "html"):
         file = client.get(f"/maps/network.{ending}").text
         assert ("Aftenskolen" in file, "Biblioteket" in file) == (True, False)
