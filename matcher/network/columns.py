@@ -19,9 +19,10 @@ class NodeColumns:
 
     `row` is the row of the landscape. `place` is n × 2 pixels, y downwards, `size` a radius.
     `sector` is a place in `matcher.landscape.SECTORS`, `kind` in `kinds`, `area` in `areas`,
-    `group` in `groups`; −1 is not known or none. `ties` counts the ties shown. `joined` is the
-    ordinal of the first day that it is known to have worked with somebody, 0 where none is known;
-    `lat` and `lon` are degrees, nan where unknown.
+    `group` in `groups`; −1 is not known or none. `ties` counts the ties shown, `all_ties` those of
+    the whole network, which `size` goes by. `joined` is the ordinal of the first day that it is
+    known to have worked with somebody, 0 where none is known; `lat` and `lon` are degrees, nan
+    where unknown.
     """
 
     row: Ints
@@ -34,6 +35,7 @@ class NodeColumns:
     area: Ints
     group: Ints
     ties: Ints
+    all_ties: Ints
     joined: Ints
     lat: Floats
     lon: Floats

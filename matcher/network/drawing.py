@@ -122,6 +122,7 @@ def _nodes(drawn_from: Network, rows: Ints, place: Floats, ties: Ties) -> NodeCo
         area=area[rows],
         group=arranged.group[rows],
         ties=np.bincount(np.concatenate([ties.a, ties.b]), minlength=len(rows)),
+        all_ties=arranged.degree[rows],
         joined=drawn_from.joined[rows],
         lat=places.lat[rows],
         lon=places.lon[rows],

@@ -39,7 +39,10 @@ def _scattered(place: Floats) -> bool:
 
 
 def _columns(ties: Ties, size: int, ends: Ints) -> Floats:
-    """Each node as far to the right as it is ties away; those of a column one below another."""
+    """Each node as far to the right as it is ties away; those of a column one below another.
+
+    Every second column stands a little lower, so that a name does not lie on the next tie.
+    """
     away = distances(int(ends[0]), ties, size)
     last = int(away[ends[1]])
     step = np.where(away < FAR, away, 1)  # two that no way leads between stand side by side
@@ -51,4 +54,6 @@ def _columns(ties: Ties, size: int, ends: Ints) -> Floats:
     columns = last if last < FAR else 1
     x = (step - columns / 2) * wide
     y = (turn - (high[step] - 1) / 2) * 1.5 * UNIT
+    if last < FAR:
+        y += step % 2 * 0.6 * UNIT
     return np.stack([x, y], axis=1)

@@ -162,3 +162,8 @@ def test_who_joined_when():
 def test_what_is_on_the_map_does_not_change_it():
     assert make_picture(sector="public").nodes[0].joined == date(2018, 1, 1)
     assert make_picture(sector="public").counts.all_ties == 3
+
+
+def test_sizes_go_by_the_ties_of_the_whole_network():
+    nodes = make_picture(agreement="written").columns.nodes
+    assert (nodes.ties.tolist(), nodes.all_ties.tolist()) == ([1, 1], [2, 2])

@@ -35,11 +35,11 @@ def radii(values: Floats) -> Floats:
 
 
 def sizes(nodes: NodeColumns, size: str, values: Floats | None, fill: str) -> LegendSection | None:
-    """What size means: the lowest and highest value shown, and what is not known."""
-    if size == "same" or not len(nodes) or (values is None and not nodes.ties.any()):
+    """What size means: the lowest and highest value of those shown, and what is not known."""
+    if size == "same" or not len(nodes) or (values is None and not nodes.all_ties.any()):
         return None
     radius = sized(nodes, size, values)
-    counted = nodes.ties.astype(np.float64) if values is None else values
+    counted = nodes.all_ties.astype(np.float64) if values is None else values
     known = np.flatnonzero(~np.isnan(counted))
     entries = []
     if len(known):
@@ -52,5 +52,8 @@ def sizes(nodes: NodeColumns, size: str, values: Floats | None, fill: str) -> Le
         mark = Mark(colour=fill, radius=NOT_MEASURED)
         missing = len(counted) - len(known)
         entries.append(LegendEntry(label=NOT_KNOWN, count=missing, mark=mark, unknown=True))
-    title = message("Size: {what}", what=SIZES[size])
+    if values is None and (nodes.ties != nodes.all_ties).any():
+        title = message("Size: number of ties in the whole network")
+    else:
+        title = message("Size: {what}", what=SIZES[size])
     return LegendSection(variable="size", title=title, entries=tuple(entries))
