@@ -17,7 +17,7 @@ from matcher.services.measure_network import last_measures, measures_at_hand
 from matcher.services.paging import pages_of
 from matcher.wording.message import listed, message
 
-ROWS = 200
+ROWS = 50
 """Organisations on one page of the table."""
 
 
