@@ -109,6 +109,19 @@ def test_two_years_stand_side_by_side_in_one_window(guest: Visitor) -> None:
         assert f" {count} organisation" in (row.get_attribute("data-said") or "")
 
 
+def test_both_are_zoomed_at_once(guest: Visitor) -> None:
+    page = guest.page
+    page.locator("[data-role=compare]").scroll_into_view_if_needed()
+    expect(page.locator("[data-time=pair]")).to_have_attribute("data-state", "ready")
+    scales = """() => ["earlier", "later"].map((name) =>
+        document.querySelector(`[data-time=${name}]`).map.window.scale)"""
+    before = page.evaluate(scales)
+    page.locator("[data-time=pair]").get_by_role("button", name="Zoom in").click()
+    after = page.evaluate(scales)
+    assert before[0] == before[1]
+    assert after[0] == after[1] > before[0]
+
+
 def test_other_years_are_compared_and_the_conditions_stay(guest: Visitor) -> None:
     page, known = guest.page, years(guest.page)
     guest.go("/maps/time?sector=association")

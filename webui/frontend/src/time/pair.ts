@@ -1,6 +1,7 @@
 // Two years side by side: everybody stands where they stand, and both are looked at from one window.
 import { MapCanvas } from "../map/canvas";
 import type { MapData } from "../map/data";
+import { listenToButtons } from "../shared/controls";
 import { masksOf } from "./masks";
 
 function raised(section: HTMLElement, data: MapData, name: "earlier" | "later"): MapCanvas {
@@ -36,7 +37,9 @@ export function startPair(section: HTMLElement, data: MapData): void {
     const everybody = [...data.x.keys()].filter((index) => earlier.isSeen(index) || later.isSeen(index));
     follow(earlier, later);
     follow(later, earlier);
-    earlier.fit(everybody);
+    const fit = (): void => earlier.fit(everybody);
+    listenToButtons(pair, { zoom: (factor) => earlier.zoom(factor), fit });
+    fit();
     pair.dataset["state"] = "ready";
   });
   seen.observe(pair);
