@@ -11,6 +11,7 @@ from matcher.errors import Refusal
 from matcher.network.picture import MapView
 from matcher.services.access import NOBODY, Actor
 from matcher.services.gaps import found as finding
+from matcher.services.gaps import summary as summing
 from matcher.services.gaps.results import KINDS, GapTies, Key, Who
 from matcher.services.installation import Installation
 from matcher.services.show_gaps import show_gap_ties, show_gaps
@@ -206,3 +207,16 @@ def _declined(installation: Installation, asker: str, candidate: str) -> None:
         after = {key: {**before[key], "entries": [entry]}}
         documents.write(work, "shortlist", after, before=before)
         work.commit()
+
+
+@pytest.mark.usefixtures("town")
+def test_the_picture_shows_the_largest_and_says_what_is_left_out(
+    installation: Installation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(summing, "MOST_AREAS", 1)
+    found = show_gaps(installation, READER, as_of=AS_OF).heat
+    assert [term for term, _ in found.themes] == ["loneliness"]
+    assert len(found.areas) == 1
+    assert found.left_out == (0, 1)
+    ((cell,),) = show_gaps(installation, READER, MapView(area="Valby"), as_of=AS_OF).heat.cells
+    assert (cell.state, cell.carers, cell.unmet, cell.wanted) == ("need", 1, 1, 1)

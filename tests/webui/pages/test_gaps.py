@@ -145,6 +145,7 @@ def test_conditions_are_carried_from_page_to_page(reader: Client) -> None:
     assert "Conditions on ties" not in text_of(page)
     around = reader.get("/maps/gaps?agreement=oral&around=choir").text
     assert "Conditions on ties" in text_of(around)
+    assert '<input type="hidden" name="around" value="choir">' in around
     nobody = reader.get("/maps/gaps?area=Valby&sector=business").text
     assert "Nobody fits these conditions" in nobody
     assert reader.get("/maps/gaps?area=Nowhere").status_code == 422
