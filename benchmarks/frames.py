@@ -9,12 +9,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import pairwise
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from tools import browser as browsers
 
 FLAGS = ("--no-sandbox", "--disable-gpu")  # as root, and without a graphics card
-WINDOW = {"width": 1280, "height": 900}
+WINDOW: ViewportSize = {"width": 1280, "height": 900}
 SECONDS = 2.0  # of each gesture
 STEP = 0.01  # seconds between movements of the hand: more often than frames come
 REST = 600  # milliseconds after a gesture, for the sharp picture to be drawn

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import TypedDict
 
 import waitress
 from flask import Flask
@@ -26,12 +27,19 @@ from matcher.store.queries import people
 from webui import create_app
 
 
+class Cookie(TypedDict):
+    """What signs somebody in."""
+
+    name: str
+    value: str
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MapSite:
     """Where it answers, the cookie of a reader, and the map that it shows."""
 
     address: str
-    cookie: dict[str, str]
+    cookie: Cookie
     picture: MapPicture
 
     def fetch(self, path: str) -> bytes:
@@ -58,7 +66,7 @@ def map_site(size: int, seed: int) -> Iterator[MapSite]:
         process = multiprocessing.get_context("spawn").Process(target=_serve, args=(url, there))
         process.start()
         address, cookie = here.recv()
-        site = MapSite(address=address, cookie={**cookie, "url": address}, picture=picture)
+        site = MapSite(address=address, cookie=cookie, picture=picture)
         site.fetch("/maps")
         site.fetch("/maps/data")
         try:
@@ -77,7 +85,7 @@ def _serve(url: str, told: Connection) -> None:
     server.run()
 
 
-def _reader(app: Flask) -> dict[str, str]:
+def _reader(app: Flask) -> Cookie:
     """The cookie of a reader who is signed in."""
     installation: Installation = app.extensions["samspil"]
     with installation.writing(OPERATOR) as work:

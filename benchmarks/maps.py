@@ -12,8 +12,8 @@ given     pyvis's own page (vis-network 9) with places from the server and physi
 pyvis     pyvis as it comes, laid out in the page; at most --limit seconds
 bare      a bare canvas without picking, hover, names or search, as it was measured elsewhere
 
-`bytes` is the page's data, packed, for each node and tie. The last line is what level of detail
-would cost vis-network: to exchange what is shown for a group of 3,000.
+Below each table the page's data, packed, and what level of detail would cost vis-network: to
+exchange what is shown for a group of 3,000.
 """
 
 from __future__ import annotations
@@ -138,31 +138,34 @@ def main() -> None:
     parser.add_argument("--limit", type=float, default=120, help="seconds that pyvis may take")
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
-    table = Table("nodes", "ties", "renderer", "first picture, s", "pan", "zoom", "longest, ms")
-    told = []
+    console = Console()
     for size in asked.sizes:
         with map_site(size, asked.seed) as site:
-            for name in asked.only:
-                if size > LARGEST.get(name, size):
-                    continue
-                runs = [_run(site, RENDERERS[name], asked.limit) for _ in range(asked.runs)]
-                table.add_row(f"{size:,}", f"{site.picture.counts.ties:,}", name, *_cells(runs))
-            if size in BARE:
-                seconds, frames = BARE[size]
-                table.add_row(f"{size:,}", "", "bare", f"{seconds:.1f}", f"{frames}", f"{frames}")
-            told.append(_weight(site, size))
+            console.print(_table(site, size, asked))
+            console.print(_weight(site), highlight=False)
             if "file" in asked.only and GROUP < size <= LARGEST["file"]:
-                told.append(_exchange(site, size))
-    console = Console()
-    console.print(table)
-    for line in told:
-        console.print(line, highlight=False)
+                console.print(_exchange(site), highlight=False)
+
+
+def _table(site: MapSite, size: int, asked: argparse.Namespace) -> Table:
+    title = f"{size:,} nodes, {site.picture.counts.ties:,} ties"
+    table = Table("", "first picture, s", "pan", "zoom", "longest, ms", title=title)
+    for name in asked.only:
+        if size <= LARGEST.get(name, size):
+            runs = [_run(site, RENDERERS[name], asked.limit) for _ in range(asked.runs)]
+            table.add_row(name, *_cells(runs))
+    if size in BARE:
+        seconds, frames = BARE[size]
+        table.add_row("bare", f"{seconds:.1f}", f"{frames}", f"{frames}", "")
+    return table
 
 
 def _run(site: MapSite, renderer: Callable[[Asked], Measured], limit: float) -> Measured:
     with tempfile.TemporaryDirectory() as folder, chromium() as browser:
         context = browser.new_context(viewport=WINDOW, locale="en-GB")
-        context.add_cookies([site.cookie])
+        context.add_cookies(
+            [{"name": site.cookie["name"], "value": site.cookie["value"], "url": site.address}]
+        )
         # pyvis asks other hosts for what it might need; here there are none.
         context.route(
             lambda url: not url.startswith(("file:", "data:", site.address)),
@@ -186,19 +189,18 @@ def _cells(runs: list[Measured]) -> list[str]:
     ]
 
 
-def _weight(site: MapSite, size: int) -> str:
-    packed, ties = len(site.fetch("/maps/data")), site.picture.counts.ties
-    return (
-        f"{size:,} nodes: {packed / 1000:.0f} kB, {packed / (size + ties):.1f} bytes a node and tie"
-    )
+def _weight(site: MapSite) -> str:
+    packed, counts = len(site.fetch("/maps/data")), site.picture.counts
+    each = packed / (counts.organisations + counts.ties)
+    return f"data: {packed / 1000:.0f} kB, {each:.1f} bytes for a node or tie"
 
 
-def _exchange(site: MapSite, size: int) -> str:
+def _exchange(site: MapSite) -> str:
     with tempfile.TemporaryDirectory() as folder, chromium() as browser:
         context = browser.new_context(viewport=WINDOW)
         opened = _file(Asked(site=site, context=context, folder=Path(folder), limit=120))
         took = median(opened.evaluate(_EXCHANGE, GROUP) for _ in range(3))
-    return f"{size:,} nodes: vis-network exchanges what is shown for {GROUP:,} in {took:.0f} ms"
+    return f"vis-network exchanges what is shown for a group of {GROUP:,} in {took:.0f} ms"
 
 
 if __name__ == "__main__":

@@ -262,7 +262,8 @@ def test_names_never_overlap_at_rest_and_larger_ones_come_first(open_map: Open, 
         boxes = page.evaluate(f"{MAP}.labelBoxes")
         assert boxes
         assert apart(boxes)
-        assert boxes[0]["text"] == "Forening 0"
+        numbers = [int(box["text"].split()[-1]) for box in boxes]
+        assert numbers == sorted(numbers), "larger ones were given room first"
         page.get_by_role("button", name="Zoom in").click()
         page.evaluate(f"{MAP}.focus(0)")
         page.wait_for_timeout(200)
@@ -396,6 +397,28 @@ def test_a_finger_drags_and_taps(open_map: Open) -> None:
     page = open_map(make_cross(), has_touch=True)
     page.touchscreen.tap(*spot(page, "n1"))
     assert selected(page) == ["n1"]
+
+
+def test_two_fingers_zoom(open_map: Open) -> None:
+    page = open_map(make_cross(), has_touch=True)
+    x, y = spot(page, "n0")
+    scale = page.evaluate(f"{MAP}.window.scale")
+    fingers = page.context.new_cdp_session(page)
+
+    def touch(kind: str, *apart: float) -> None:
+        points = [
+            {"x": x + side * each, "y": y, "id": k}
+            for each in apart
+            for k, side in enumerate((-1, 1))
+        ]
+        fingers.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    touch("touchStart", 40)
+    for apart in (50, 60, 70, 80):
+        touch("touchMove", apart)
+    touch("touchEnd")
+    assert page.evaluate(f"{MAP}.window.scale") == pytest.approx(2 * scale, rel=0.05)
+    assert spot(page, "n0") == pytest.approx((x, y), abs=3)
 
 
 def test_forced_colours_draw_on_the_chosen_paper(open_map: Open) -> None:

@@ -66,7 +66,9 @@ export class Bitmaps {
       }
       setTimeout(work);
     };
-    work();
+    // Whoever asks in a movement is busy with its frame.
+    if (now) work();
+    else setTimeout(work);
   }
 
   /** Move what was drawn to where the window is now. */

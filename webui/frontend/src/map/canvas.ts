@@ -306,9 +306,9 @@ export class MapCanvas extends EventTarget {
     return found;
   }
 
+  /** The window in which all is seen that may be. */
   private whole(): look.MapWindow {
-    const shown = [...this.data.x.keys()].filter((index) => this.scene.seen[index]);
-    return look.fitted(around(this.data.x, this.data.y, shown), this.size);
+    return look.fitted(this.scene.box, this.size);
   }
 
   private conceal(hidden: Set<string>): void {

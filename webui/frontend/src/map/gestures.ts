@@ -51,7 +51,7 @@ export class Gestures {
   }
 
   private press(event: PointerEvent): void {
-    if (event.button !== 0) return;
+    if (event.button !== 0 || (event.target as Element).closest("button, input, textarea, a")) return;
     const spot = this.spot(event);
     this.place.setPointerCapture(event.pointerId);
     this.down.set(event.pointerId, spot);

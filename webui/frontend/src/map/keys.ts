@@ -35,7 +35,8 @@ function action(event: KeyboardEvent, to: Pressed): (() => void) | undefined {
 
 export function listenToKeys(place: HTMLElement, to: Pressed): void {
   place.addEventListener("keydown", (event) => {
-    const found = action(event, to);
+    // What somebody writes on the map, such as a note, has its own keys.
+    const found = event.target === place ? action(event, to) : undefined;
     if (!found) return;
     event.preventDefault();
     found();

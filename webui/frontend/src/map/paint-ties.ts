@@ -5,6 +5,7 @@ import type { Frame } from "./view";
 
 /** A slice is one path: wide lines take 40 microseconds each, and half a frame is 8 milliseconds. */
 const TO_A_PATH = 100;
+const TO_A_SEARCH = 30000;
 const ALPHA = { full: 0.55, dashed: 0.4 };
 const WIDTHS = { least: 1, most: 6, step: 0.5 };
 /** Among more lines than this none is wider than a pixel nor dashed: ten times as quick, and as clear. */
@@ -24,12 +25,13 @@ function pixels(width: number, scale: number): number {
 }
 
 /** The ties that a frame shows, by style and width, thin ones last. */
-function sorted(frame: Frame, { data, crowded }: Scene, wanted: (tie: number) => boolean): Lines[] {
+function* sorted(frame: Frame, { data, crowded }: Scene, wanted: (tie: number) => boolean): Generator<void, Lines[]> {
   const found = new Map<number, Lines>();
   const { left, top, right, bottom, scale, ratio } = frame;
   const { a, b, x, y, line, width } = data;
   const apart = 1 / (scale * ratio);
   for (let k = 0; k < data.tieCount; k += 1) {
+    if (k % TO_A_SEARCH === TO_A_SEARCH - 1) yield;
     const x1 = x[a[k]!]!;
     const y1 = y[a[k]!]!;
     const x2 = x[b[k]!]!;
@@ -57,7 +59,7 @@ export function* paintTies(frame: Frame, scene: Scene, wanted: (tie: number) => 
   const { context, left, top, ratio } = frame;
   const { data } = scene;
   const unit = frame.scale * ratio;
-  const lines = sorted(frame, scene, wanted);
+  const lines = yield* sorted(frame, scene, wanted);
   const crowd = lines.reduce((sum, { ties }) => sum + ties.length, 0) > CROWD;
   yield;
   context.save();

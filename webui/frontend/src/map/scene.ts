@@ -3,7 +3,7 @@ import { Adjacency } from "./adjacency";
 import { closed, wideHull, type Point } from "../shared/hull";
 import { areas, bundles, type Area, type Bundle } from "./areas";
 import type { MapData } from "./data";
-import { Grid, type Box } from "./grid";
+import { around, Grid, type Box } from "./grid";
 import type { Frame } from "./view";
 
 export type Layer = (frame: Frame) => void;
@@ -35,6 +35,7 @@ export class Scene {
   private found: Area[] | null = null;
   private joined: Bundle[] | null = null;
   private hulled: (Hull | null)[] | null = null;
+  private extent: Box | null = null;
 
   constructor(readonly data: MapData, readonly layers: { below: Layer[]; above: Layer[] }) {
     this.adjacency = new Adjacency(data);
@@ -55,6 +56,7 @@ export class Scene {
     this.found = null;
     this.joined = null;
     this.hulled = null;
+    this.extent = null;
   }
 
   tieSeen(tie: number): boolean {
@@ -101,6 +103,12 @@ export class Scene {
     const group = this.data.group[index]!;
     return group >= 0 && !this.opened.has(group);
   };
+
+  /** The smallest box around all that may be seen. */
+  get box(): Box {
+    this.extent ??= around(this.data.x, this.data.y, [...this.data.x.keys()].filter((index) => this.seen[index]));
+    return this.extent;
+  }
 
   /** Whether a node belongs to a group that was opened. */
   isOpen(index: number): boolean {
