@@ -30,3 +30,10 @@ export function masksOf(data: MapData, year: number): YearMasks {
   for (let node = 0; node < data.count; node += 1) if (nodes[node] && data.joined[node] === year) came.push(node);
   return { nodes, ties, came, began };
 }
+
+/** A dashed line means that a tie has ended by now; in a year that is shown it went on. */
+export function asWentOn(data: MapData): MapData {
+  const full = data.lines.findIndex(({ dashes }) => dashes.length === 0);
+  if (full >= 0) data.line.fill(full);
+  return data;
+}

@@ -3,7 +3,7 @@ import type { CompactFile } from "../map/compact";
 import { MapData } from "../map/data";
 import { raise } from "../map/stage";
 import { freshLayer } from "./fresh";
-import { masksOf } from "./masks";
+import { asWentOn, masksOf } from "./masks";
 
 /** A year stays so long while they are played, in milliseconds. */
 const STAY = 1100;
@@ -27,7 +27,7 @@ function mark(year: number): void {
 export async function startYear(section: HTMLElement, root: HTMLElement): Promise<MapData> {
   const answer = await fetch(section.dataset["source"]!, { headers: { Accept: "application/json" } });
   if (!answer.ok) throw new Error(`${answer.status} for ${section.dataset["source"]}`);
-  const data = new MapData((await answer.json()) as CompactFile);
+  const data = asWentOn(new MapData((await answer.json()) as CompactFile));
   const map = await raise(root, data);
   const slider = section.querySelector<HTMLInputElement>("#time-year")!;
   const said = part(section, "said");
@@ -56,7 +56,7 @@ export async function startYear(section: HTMLElement, root: HTMLElement): Promis
     show();
   };
 
-  map.layers.above.push(freshLayer(() => data, () => masks));
+  map.layers.above.push(freshLayer(data, () => masks));
   slider.addEventListener("input", () => {
     stop();
     show();
