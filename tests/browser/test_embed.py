@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from matcher.services.access import OPERATOR
 from matcher.services.links import ShareOptions, revoke, share
-from tests.browser.sites import Site, site
+from tests.browser.sites import Site, site, visitor
 from tests.webui.serving import served
 
 
@@ -47,6 +47,29 @@ def visiting(browser: Browser, address: str, said: list[str]) -> Iterator[Page]:
     page.goto(address)
     yield page
     context.close()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_page_in_the_frame_is_sound(browser: Browser, demo_site: Site, width: int) -> None:
+    options = ShareOptions(label="Hjemmesiden", sites=("https://www.valby.example",))
+    made = share(demo_site.installation, OPERATOR, "map", None, options)
+    with visitor(browser, demo_site, width=width) as guest:
+        guest.go(made.path)
+        guest.page.wait_for_selector("[data-role=map][data-state=ready]")
+        guest.require_sound_page()
+        shown = guest.page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+        assert shown[0] <= shown[1]
+
+
+def test_the_page_that_asks_for_a_password_is_sound(browser: Browser, demo_site: Site) -> None:
+    options = ShareOptions(label="Udvalget", password="kun for udvalget")
+    made = share(demo_site.installation, OPERATOR, "map", None, options)
+    with visitor(browser, demo_site) as guest:
+        guest.go(made.path)
+        guest.require_sound_page()
+        guest.page.fill("[name=password]", "kun for udvalget")
+        guest.page.press("[name=password]", "Enter")
+        guest.page.wait_for_selector("[data-role=map][data-state=ready]")
 
 
 def test_the_named_site_shows_the_map_and_others_nothing(

@@ -115,7 +115,6 @@ def _edges(picture: MapPicture, looks: Styled) -> list[dict[str, Any]]:
     drawn = zip(picture.ties, looks.line.tolist(), looks.width.tolist(), strict=True)
     return [
         {
-            "id": f"{tie.a}–{tie.b}",
             "from": tie.a,
             "to": tie.b,
             "width": width,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from babel.support import Translations
 from jinja2 import Environment, PackageLoader
@@ -21,9 +21,15 @@ from webui.maps import adapter
 from webui.maps.sheet import Sheet
 from webui.maps.words import tie_kinds
 
+Row = TypeVar("Row")
+
 _WEBUI = Path(__file__).parents[1]
 _STATIC = _WEBUI / "static"
 _FONTS = ("IBMPlexSans-Regular-Latin1.woff2", "IBMPlexSans-SemiBold-Latin1.woff2")
+
+
+MOST_ROWS = 1000
+"""A longer table makes the file too large for a mail: then the best-tied and closest are listed."""
 
 
 def standalone(sheet: Sheet) -> str:
@@ -46,14 +52,23 @@ def standalone(sheet: Sheet) -> str:
             sector_label=sector_label,
             tie_kinds=tie_kinds,
             filters=filters(held["nodes"], language),
-            nodes=nodes,
-            ties=picture.ties,
+            nodes=_most(nodes, lambda node: node.ties),
+            ties=_most(picture.ties, lambda tie: tie.strength),
+            all_ties=len(picture.ties),
             names={node.id: node.name for node in nodes},
             style=_style(),
             script=_script(),
             icon=_data_address("samspil.svg", "image/svg+xml"),
         )
     )
+
+
+def _most(rows: tuple[Row, ...], value: Callable[[Row], float]) -> tuple[Row, ...]:
+    """The rows with the highest values where there are too many, in the order they had."""
+    if len(rows) <= MOST_ROWS:
+        return rows
+    order = sorted(range(len(rows)), key=lambda row: (-value(rows[row]), row))
+    return tuple(rows[row] for row in sorted(order[:MOST_ROWS]))
 
 
 def filters(nodes: Sequence[Mapping[str, Any]], language: str) -> dict[str, list[tuple[str, str]]]:

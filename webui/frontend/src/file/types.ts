@@ -19,7 +19,6 @@ export interface MapNode {
 }
 
 export interface MapEdge {
-  id: string;
   from: string;
   to: string;
   width: number;
