@@ -247,6 +247,13 @@ export class MapCanvas extends EventTarget {
     return !this.moving && !this.bitmaps.busy && !this.stale;
   }
 
+  /** Write names so many times as large as usual, as a room full of people needs them. */
+  enlarge(times: number): void {
+    this.labels.enlarged = times;
+    this.name();
+    this.invalidate();
+  }
+
   // Steps back and forth.
 
   get canUndo(): boolean {

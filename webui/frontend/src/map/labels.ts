@@ -82,6 +82,8 @@ class Taken {
 }
 
 export class Labels {
+  /** Names are so many times as large as usual. */
+  enlarged = 1;
   private readonly names = new Names();
   private placed: Placed[] = [];
   private taken = new Taken();
@@ -137,7 +139,7 @@ export class Labels {
   /** Name a node: below it, above it, right or left, where least is covered. */
   private node({ scene, window, size }: Asked, index: number, always: boolean): void {
     const { data } = scene;
-    const style = always ? STRONG : PLAIN;
+    const style = this.sized(always ? STRONG : PLAIN);
     const text = always ? data.names[index]! : short(data.names[index]!, LONGEST.node);
     const { width, height } = this.names.size(text, style);
     const [x, y] = toCanvas(window, size, data.x[index]!, data.y[index]!);
@@ -164,6 +166,10 @@ export class Labels {
     if (always) this.taken.add({ left: x - gap, right: x + gap, top: y - gap, bottom: y + gap });
   }
 
+  private sized({ pixels, weight }: Style): Style {
+    return { pixels: Math.round(pixels * this.enlarged), weight };
+  }
+
   private keep(placed: Placed, x: number, y: number): void {
     this.placed.push(placed);
     const [left, top] = [x + placed.left, y + placed.top];
@@ -188,8 +194,9 @@ export class Labels {
       const [atX, atY] = toCanvas(window, size, x, y);
       if (atX < 0 || atX > size.width || atY < 0 || atY > size.height) continue;
       const text = `${short(name, LONGEST.group)} (${count})`;
-      const { width, height } = this.names.size(text, GROUP);
-      const placed: Placed = { text, style: GROUP, x, y, left: -width / 2, top: -height / 2, width, height };
+      const style = this.sized(GROUP);
+      const { width, height } = this.names.size(text, style);
+      const placed: Placed = { text, style, x, y, left: -width / 2, top: -height / 2, width, height };
       const box = { left: atX - width / 2, top: atY - height / 2, right: atX + width / 2, bottom: atY + height / 2 };
       if (box.left < 0 || box.right > size.width || box.top < 0 || box.bottom > size.height) continue;
       if (!this.taken.touches(box)) this.keep(placed, atX, atY);

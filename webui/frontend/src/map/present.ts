@@ -4,6 +4,8 @@ import type { Notes } from "./notes";
 import { fetchData } from "./page";
 
 const PRESENTING = "is-presenting";
+/** Names are read from the other end of a room. */
+const LARGER = 1.6;
 /** In the address: the page opens as a presentation. */
 const ASKED = "#present";
 
@@ -62,6 +64,7 @@ export class Presentation {
   private dress(on: boolean): void {
     document.documentElement.classList.toggle(PRESENTING, on);
     document.getElementById("present-bar")!.hidden = !on;
+    this.map.enlarge(on ? LARGER : 1);
     if (on) requestAnimationFrame(() => requestAnimationFrame(() => this.look()));
   }
 
