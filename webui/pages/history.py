@@ -23,6 +23,7 @@ PAGES = {
     "collaboration": ("collaborations", "collaboration_id", lazy_gettext("Collaborations")),
     "shortlist": ("shortlists", "shortlist_id", lazy_gettext("Shortlists")),
     "brief": ("briefs", "brief_id", lazy_gettext("Ideas")),
+    "view": ("views", "view_id", lazy_gettext("Saved views")),
 }
 """The pages of each kind of record that has some: their blueprint, the id's name, the list."""
 
