@@ -14,7 +14,7 @@ from matcher.network.picture import MapView
 from matcher.services.draw_map import network_of
 from matcher.services.installation import Installation
 
-MOST_KEPT = 8
+MOST_KEPT = 4
 """Views that are kept of an installation; conditions are changed back and forth."""
 
 
@@ -26,7 +26,15 @@ class Found:
     gaps: Gaps
 
 
-_kept: WeakKeyDictionary[Installation, OrderedDict[MapView, Found]] = WeakKeyDictionary()
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class _Kept:
+    """What has been found in one network, the latest asked for last."""
+
+    network: Network
+    views: OrderedDict[MapView, Found]
+
+
+_kept: WeakKeyDictionary[Installation, _Kept] = WeakKeyDictionary()
 _lock = threading.Lock()
 
 
@@ -34,16 +42,22 @@ def gaps_found(installation: Installation, view: MapView, as_of: date) -> Found:
     """The gaps of a view; kept until the revision or the day differs."""
     network = network_of(installation, as_of)
     with _lock:
-        kept = _kept.setdefault(installation, OrderedDict())
-        known = kept.get(view)
-        if known is not None and known.network is network:
-            kept.move_to_end(view)
-            return known
+        views = _views(installation, network)
+        if view in views:
+            views.move_to_end(view)
+            return views[view]
     found = Found(network=network, gaps=gaps(network.landscape, network.arranged.group, view))
     with _lock:
-        kept = _kept.setdefault(installation, OrderedDict())
-        kept[view] = found
-        kept.move_to_end(view)
-        while len(kept) > MOST_KEPT:
-            kept.popitem(last=False)
+        views = _views(installation, network)
+        views[view] = found
+        while len(views) > MOST_KEPT:
+            views.popitem(last=False)
     return found
+
+
+def _views(installation: Installation, network: Network) -> OrderedDict[MapView, Found]:
+    """What is kept of a network; what was kept of another is let go, with that network."""
+    kept = _kept.get(installation)
+    if kept is None or kept.network is not network:
+        kept = _kept[installation] = _Kept(network=network, views=OrderedDict())
+    return kept.views
