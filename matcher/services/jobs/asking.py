@@ -34,7 +34,11 @@ def stands(installation: Installation, job: str) -> board.Standing:
 
 def task(queue: Huey, do: Any) -> Any:
     """The task as this process knows it: what it does matters to workers alone."""
-    return queue.task(name=TASK)(do)
+
+    def run(job: str, arguments: dict[str, str]) -> None:
+        do(job, arguments)  # huey knows a task by its module, too, so it is always this one
+
+    return queue.task(name=TASK)(run)
 
 
 def _nothing(job: str, arguments: dict[str, str]) -> None:

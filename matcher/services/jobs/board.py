@@ -6,6 +6,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
+from uuid import uuid4
 
 from huey import Huey
 
@@ -70,15 +71,23 @@ def standing(queue: Huey, job: str) -> Standing:
 
 def claim(queue: Huey, job: str) -> bool:
     """Note that a job waits; False if it does already, or is being done. One asker alone wins."""
-    if standing(queue, job).pending:
+    waiting = {"state": "waiting", "since": time.time(), "id": uuid4().hex}
+    if queue.put_if_empty(_key(job), waiting):
+        return True
+    before = queue.get(_key(job), peek=True)
+    if before is None or standing(queue, job).pending:
         return False
-    queue.delete(_key(job))
-    return bool(queue.put_if_empty(_key(job), {"state": "waiting", "since": time.time()}))
+    # Of those who saw the same failure one takes its place.
+    if not queue.put_if_empty(f"after {before['id']}", 1):
+        return False
+    queue.put(_key(job), waiting)
+    return True
 
 
 def note_running(queue: Huey, job: str, worker: str) -> None:
     """Note who does it."""
-    queue.put(_key(job), {"state": "running", "since": time.time(), "worker": worker})
+    note = {"state": "running", "since": time.time(), "id": uuid4().hex, "worker": worker}
+    queue.put(_key(job), note)
 
 
 def note_failed(queue: Huey, job: str, reason: Message | None) -> None:
@@ -87,7 +96,8 @@ def note_failed(queue: Huey, job: str, reason: Message | None) -> None:
     if reason is not None:
         values = {k: v for k, v in reason.values.items() if isinstance(v, str | int | float)}
         said = {"id": reason.id, "values": values}
-    queue.put(_key(job), {"state": "failed", "since": time.time(), "reason": said})
+    note = {"state": "failed", "since": time.time(), "id": uuid4().hex, "reason": said}
+    queue.put(_key(job), note)
 
 
 def note_done(queue: Huey, job: str) -> None:
