@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from matcher.network.picture import MapPicture
-from webui.documents import labels
+from webui.documents import labels, meetings
 from webui.documents.hulls import outline
 from webui.documents.letters import letters
 from webui.maps.look import Styled
@@ -53,7 +53,9 @@ def scene(picture: MapPicture, styled: Styled, frame: Frame) -> dict[str, Any]:
         "width": frame.width,
         "height": frame.height,
         "grounds": _grounds(picture, spots),
-        "lines": _lines(picture, styled, spots, scale),
+        "hulls": meetings.hulls(picture, styled, spots),
+        "lines": [*meetings.spokes(picture, styled, spots), *_lines(picture, styled, spots, scale)],
+        "hubs": meetings.hubs(picture, styled, spots),
         "marks": _marks(styled, spots, radius),
         "labels": _labels(picture, styled, spots, radius, frame),
         "label_size": LABEL,
@@ -90,12 +92,14 @@ def _lines(
     drawn = np.hstack([spots[ends[:, 0]], spots[ends[:, 1]]]).round(1)
     widths = np.clip(styled.width * scale, LEAST_WIDTH, MOST_WIDTH)
     step = np.round(widths / MOST_WIDTH * STEPS).astype(int)
+    drawn_at_all = meetings.stay_ties(picture, styled)
     made = []
     # The faintest kinds of tie are drawn first, so that they lie below the others.
     for kind in range(len(styled.lines) - 1, -1, -1):
         line = styled.lines[kind]
-        for thick in np.unique(step[styled.line == kind]).tolist():
-            chosen = (styled.line == kind) & (step == thick)
+        of_kind = (styled.line == kind) & drawn_at_all
+        for thick in np.unique(step[of_kind]).tolist():
+            chosen = of_kind & (step == thick)
             width = max(LEAST_WIDTH, thick * MOST_WIDTH / STEPS)
             made.append(
                 {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -18,6 +19,7 @@ from matcher.text import danish_key
 from matcher.wording.labels import sector_label
 from matcher.wording.say import say
 from webui.maps import adapter
+from webui.maps.look import Legend
 from webui.maps.sheet import Sheet
 from webui.maps.words import tie_kinds
 
@@ -46,6 +48,7 @@ def standalone(sheet: Sheet) -> str:
         .get_template("maps/file.html")
         .render(
             sheet=sheet,
+            look_legend=_legend(sheet.styled.legend),
             picture=picture,
             language=language,
             data=htmlsafe_json_dumps(held),
@@ -61,6 +64,12 @@ def standalone(sheet: Sheet) -> str:
             icon=_data_address("samspil.svg", "image/svg+xml"),
         )
     )
+
+
+def _legend(drawn: Legend) -> Legend:
+    """The legend of what a file draws: every tie as a line, also of collaborations of many."""
+    kept = tuple(section for section in drawn.sections if section.variable != "together")
+    return replace(drawn, sections=kept)
 
 
 def _most(rows: tuple[Row, ...], value: Callable[[Row], float]) -> tuple[Row, ...]:

@@ -11,6 +11,7 @@ import pytest
 
 from tests.webui.documents.makers import NASTY, make_map, make_sheet
 from webui.documents.poster import poster
+from webui.documents.scene import Frame, scene
 
 A3 = (1190.55, 841.89)
 
@@ -71,7 +72,14 @@ def test_names_are_text_whatever_they_hold(form: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "look", [{"colour": "kind"}, {"lines": "agreement", "palette": "standard"}, {"labels": "none"}]
+    "look",
+    [
+        {"together": "hubs"},
+        {"together": "hulls", "palette": "print"},
+        {"colour": "kind"},
+        {"lines": "agreement", "palette": "standard"},
+        {"labels": "none"},
+    ],
 )
 def test_every_look_can_be_printed(look: dict[str, str]) -> None:
     assert poster(make_sheet(make_map(30), "en", **look), "pdf").startswith(b"%PDF")
@@ -80,3 +88,20 @@ def test_every_look_can_be_printed(look: dict[str, str]) -> None:
 def test_the_same_map_gives_the_same_picture() -> None:
     one, other = (poster(make_sheet(make_map(60)), "svg") for _ in range(2))
     assert one == other
+
+
+def test_a_collaboration_of_many_is_one_mark_where_that_is_asked_for() -> None:
+    picture = make_map(24, meetings=20)
+    drawn = {
+        word: scene(
+            picture, make_sheet(picture, together=word).styled, Frame(width=400, height=400)
+        )
+        for word in ("ties", "hubs", "hulls")
+    }
+    many = sum(len(each.members) >= 3 for each in picture.collaborations)
+    assert many
+    assert len(drawn["hubs"]["hubs"]) == len(drawn["hulls"]["hulls"]) == many
+    assert drawn["ties"]["hubs"] == drawn["ties"]["hulls"] == []
+    lines = {word: sum(len(kind["at"]) for kind in each["lines"]) for word, each in drawn.items()}
+    assert lines["ties"] == len(picture.ties)
+    assert lines["hulls"] < lines["ties"]

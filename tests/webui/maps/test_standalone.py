@@ -64,3 +64,9 @@ def test_an_empty_or_lonely_map_is_a_page_all_the_same(view: dict[str, object]) 
     text = standalone(make_sheet(picture, "en"))
     assert ("No organisation is on this map." in text) == (not picture.nodes)
     assert "Source: Samspil" in text
+
+
+def test_the_legend_says_what_a_file_draws() -> None:
+    hubs = make_sheet(make_picture(), "en", together="hubs")
+    assert hubs.styled.legend.section("together") is not None
+    assert "Collaborations of three or more" not in standalone(hubs)
