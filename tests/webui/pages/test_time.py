@@ -124,5 +124,10 @@ def test_the_file_carries_the_times(reader: Client) -> None:
     assert "attachment" in answer.headers["Content-Disposition"]
 
 
+def test_the_map_offers_the_file_with_its_own_conditions(reader: Client) -> None:
+    page = reader.get("/maps?area=Valby").text
+    assert '/maps/time/network.gexf?area=Valby"' in page
+
+
 def test_a_link_to_the_map_does_not_open_it(client_as: Callable[[str], Client]) -> None:
     assert client_as("link").get("/maps/time").status_code == 403
