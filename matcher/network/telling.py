@@ -15,6 +15,9 @@ from matcher.network.reach import FAR, distances
 NAMED = 3
 """So many groups and so many of the best tied are named."""
 
+GROUP_FROM = 3
+"""A group of which fewer are shown is not worth a word."""
+
 MOST_ALONE = 5
 """Those who stand alone are named while they are no more than this."""
 
@@ -80,7 +83,10 @@ def told(picture: MapPicture) -> Told:
     nodes, ties = columns.nodes, columns.ties
     alone = np.flatnonzero(nodes.ties == 0)
     joint = ties.current & (ties.evidence & 1 > 0)
-    largest = sorted(picture.groups, key=lambda group: -group.members)
+    largest = sorted(
+        (group for group in picture.groups if group.members >= GROUP_FROM),
+        key=lambda group: -group.members,
+    )
     return Told(
         organisations=counts.organisations,
         of_all=counts.organisations == counts.all_organisations,

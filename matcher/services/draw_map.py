@@ -165,7 +165,11 @@ def _require_there(drawn_from: Network, view: MapView) -> None:
         if organisation is not None and not _on_map(landscape, organisation):
             raise Refusal("not_found", message("This organisation is not on the map any more."))
     if view.collaboration is not None and view.collaboration not in landscape.collaborations.ids:
-        raise Refusal("not_found", message("This collaboration is not on the map any more."))
+        raise Refusal(
+            "not_found",
+            message("This collaboration is not on the map."),
+            message("It has not begun yet, or somebody has removed it."),
+        )
 
 
 def _on_map(landscape: Landscape, organisation: str) -> bool:

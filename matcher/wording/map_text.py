@@ -86,21 +86,22 @@ def _way(facts: Told, way: Way) -> tuple[Message, ...]:
 
 
 def _how_many(facts: Told) -> Message:
-    """Everybody, by sector; a single sector needs no list."""
+    """Everybody, by sector; those of a single sector are called by it."""
+    if len(facts.sectors) == 1 and facts.sectors[0][0] is not None:
+        return _shown(facts, _of_sector(*facts.sectors[0]))
     organisations = messages_n("{n} organisation", "{n} organisations", n=facts.organisations)
     counts = listed(tuple(_of_sector(sector, count) for sector, count in facts.sectors))
-    if not facts.ties:
-        return message(
-            "The map shows {organisations}: {sectors}. No ties between them are known.",
-            organisations=organisations,
-            sectors=counts,
-        )
-    return message(
-        "The map shows {organisations} and {ties} between them: {sectors}.",
-        organisations=organisations,
-        ties=messages_n("{n} tie", "{n} ties", n=facts.ties),
-        sectors=counts,
+    return _shown(
+        facts,
+        message("{organisations} ({sectors})", organisations=organisations, sectors=counts),
     )
+
+
+def _shown(facts: Told, who: Message) -> Message:
+    if not facts.ties:
+        return message("The map shows {who}. No ties between them are known.", who=who)
+    ties = messages_n("{n} tie", "{n} ties", n=facts.ties)
+    return message("The map shows {who} and {ties} between them.", who=who, ties=ties)
 
 
 def _of_sector(sector: str | None, count: int) -> Message:
@@ -119,7 +120,10 @@ def _of_collaboration(facts: Told) -> Message | None:
     title, ties = facts.of_collaboration
     if ties == facts.ties:
         return messages_n(
-            "It comes from “{title}”.", "All of them come from “{title}”.", n=ties, title=title
+            "The tie comes from “{title}”.",
+            "All the ties come from “{title}”.",
+            n=ties,
+            title=title,
         )
     return messages_n(
         "{n} of the ties comes from “{title}”, the others from elsewhere.",
@@ -134,9 +138,9 @@ def _going_on(facts: Told) -> Message | None:
         return None
     ended = facts.ties - facts.current
     if not ended:
-        return messages_n("It goes on.", "All of them go on.", n=facts.ties)
+        return messages_n("The tie goes on.", "All the ties go on.", n=facts.ties)
     if not facts.current:
-        return messages_n("It has ended.", "All of them have ended.", n=facts.ties)
+        return messages_n("The tie has ended.", "All the ties have ended.", n=facts.ties)
     return message(
         "{going} and {ended}.",
         going=messages_n("{n} tie goes on", "{n} ties go on", n=facts.current),

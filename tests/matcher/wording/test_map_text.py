@@ -16,8 +16,8 @@ def text_of(**view):
 
 def test_a_small_map_is_told_in_full():
     assert text_of() == (
-        "The map shows 4 organisations and 3 ties between them: 1 association, 1 public body, "
-        "1 business, and 1 whose sector is not known. All of them go on. "
+        "The map shows 4 organisations (1 association, 1 public body, 1 business, and 1 whose "
+        "sector is not known) and 3 ties between them. All the ties go on. "
         "Most often they are between associations and public bodies (1 of 3). "
         "Kirkeklubben (2), Museet (2), and Ovnen (2) have the most ties. "
         "Ærlig Enlig stands alone: no tie of it is known."
@@ -26,6 +26,12 @@ def test_a_small_map_is_told_in_full():
 
 def test_one_organisation_is_named():
     assert text_of(sector="public") == "The map shows one organisation: Museet."
+
+
+def test_those_of_one_sector_are_called_by_it():
+    facts = replace(told(make_picture(sector="public")), only=None, organisations=2, ties=1)
+    first = sentences(replace(facts, sectors=(("public", 2),)))[0]
+    assert say(first, "en") == "The map shows 2 public bodies and 1 tie between them."
 
 
 def test_nobody_fits_and_nothing_is_known():
@@ -44,15 +50,15 @@ def test_a_way_is_told_instead():
 
 
 def test_a_collaborations_map_says_which_ties_are_its_own():
-    assert "All of them come from “Haven”." in text_of(collaboration="haven")
+    assert "All the ties come from “Haven”." in text_of(collaboration="haven")
     facts = replace(told(make_picture(collaboration="haven")), of_collaboration=("Haven", 2))
     assert "2 of the ties come from “Haven”" in " ".join(say(x, "en") for x in sentences(facts))
 
 
 def test_one_tie_is_one_tie():
     text = text_of(agreement="written")
-    assert "2 organisations and 1 tie between them" in text
-    assert "It has ended." in text
+    assert "and 1 tie between them" in text
+    assert "The tie has ended." in text
 
 
 @pytest.mark.parametrize(
