@@ -129,6 +129,13 @@ ENDPOINTS: Mapping[str, str] = {
     "measures.download": "explore_map",
     "reports.show": "make_report",
     "reports.make": "make_report",
+    "place.show": "explore_map",
+    "place.data": "explore_map",
+    "place.download": "explore_map",
+    "place.tile": "explore_map",
+    "place.boundaries": "explore_map",
+    "place.take_boundaries": "import_boundaries",
+    "place.drop_boundaries": "import_boundaries",
     # Lists in and out
     "imports.show": "import_files",
     "imports.check": "import_files",

@@ -36,8 +36,11 @@ HEADERS = {
 
 STRICT_TRANSPORT = "max-age=31536000"
 
-UPLOADS = frozenset({"imports.check"})
+UPLOADS = frozenset({"imports.check", "place.take_boundaries"})
 """Endpoints that take files."""
+
+KEPT = frozenset({"static", "place.tile"})
+"""Endpoints whose answers a browser may keep: they say nothing of anybody."""
 
 FILES = 5
 """How many files of the largest size may come at once."""
@@ -87,7 +90,7 @@ def _protect(response: Response) -> Response:
         response.headers.setdefault(name, value)
     if request.is_secure:
         response.headers.setdefault("Strict-Transport-Security", STRICT_TRANSPORT)
-    if request.endpoint != "static":
+    if request.endpoint not in KEPT:
         # Pages show personal data and people share computers.
         response.headers["Cache-Control"] = "no-store"
         response.vary.update(("Accept-Language", "Cookie"))

@@ -29,8 +29,10 @@ const shared = {
 async function scripts() {
   const built = await esbuild.build({
     ...shared,
-    entryPoints: ["src/app.ts", "src/map.ts", "src/map-file.ts", "src/time.ts"],
+    entryPoints: ["src/app.ts", "src/map.ts", "src/map-file.ts", "src/place.ts", "src/time.ts"],
     format: "iife",
+    // Leaflet's own sheet and pictures become place.css.
+    loader: { ".png": "dataurl" },
     outdir: out,
   });
   return Object.keys(built.metafile.inputs);
