@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import gzip
 import json
-from itertools import accumulate
+from itertools import accumulate, combinations
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from matcher.network.picture import MapPicture
+from matcher.landscape import Rows
+from matcher.network.drawing import draw
+from matcher.network.picture import MapPicture, MapView
+from tests.engine_networks import networks
 from tests.matcher.network.makers import NASTY, make_nasty, make_picture
+from tests.matcher.network.plain import network_of
 from webui.maps.compact import Extra, compact
 from webui.maps.look import Look, styled
 
@@ -119,3 +125,22 @@ def test_the_same_picture_gives_the_same_bytes() -> None:
     assert compact(first, styled(first, look), Extra(), "da") == compact(
         second, styled(second, look), Extra(), "da"
     )
+
+
+@given(networks(), st.sampled_from(["ties", "hubs"]))
+@settings(max_examples=40)
+def test_any_picture_is_read_back(rows: Rows, together: str) -> None:
+    picture = draw(network_of(rows), MapView())
+    file = file_of(picture, together=together)
+    ids = file["nodes"]["ids"]
+    assert set(ids) == set(picture.columns.nodes.ids)
+    drawn = set(ties_in(file))
+    in_marks = {
+        frozenset((ids[a], ids[b]))
+        for hub in file["hubs"]
+        for a, b in combinations(hub["members"], 2)
+    }
+    known = {frozenset((tie.a, tie.b)) for tie in picture.ties}
+    assert drawn <= known <= drawn | in_marks
+    for column in ("x", "y", "radius", "ties"):
+        assert all(isinstance(value, int) for value in file["nodes"][column])
