@@ -95,7 +95,7 @@ def _drawn(found: KeptView) -> tuple[MapPicture, list[str]]:
     except Refusal:
         pass
     lost = []
-    for key in ("around", "path_to", "collaboration", *TITLES):
+    for key in ("steps", "around", "path_to", "collaboration", *TITLES):
         if key in conditions and not _fits(conditions, key):
             lost.append(_said(found, key))
             for gone in _LOST_TOGETHER.get(key, (key,)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -125,3 +126,95 @@ def test_a_page_asks_the_database_little(reader: Client, queries: Callable[[], A
     with queries() as sent:
         reader.get("/maps")
     assert len(sent) <= 8
+
+
+ENGLISH = {"Accept-Language": "en"}
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("colour=kind", "Colour: Kind"),
+        ("colour=theme", "Loneliness"),
+        ("size=betweenness", "How often it is the link between others"),
+        ("lines=agreement", "Ties: Agreement"),
+        ("together=hulls", "An outline: organisations in one collaboration (1)"),
+    ],
+)
+def test_the_look_is_in_the_address_and_in_the_legend(
+    reader: Client, query: str, said: str
+) -> None:
+    page = reader.get(f"/maps?{query}", headers=ENGLISH).text
+    assert said in page
+    assert f'data-map-data="/maps/data?{query}"' in page
+    assert f"/maps/network.pdf?{query}" in page
+
+
+def test_a_look_that_is_not_there_is_said(reader: Client) -> None:
+    for path in ("/maps", "/maps/data", "/maps/network.json"):
+        answer = reader.get(f"{path}?colour=mood", headers=ENGLISH)
+        assert answer.status_code == 422
+        assert "mood" in answer.text
+
+
+def test_conditions_that_are_on_can_be_taken_away_one_by_one(reader: Client) -> None:
+    page = reader.get("/maps?sector=public&from=2024-05-01&colour=kind", headers=ENGLISH).text
+    chips = page[page.index('id="map-chips"') : page.index("Skip the map")]
+    assert "Sector: Public body" in chips
+    assert "1 May 2024" in chips
+    assert 'href="/maps?colour=kind&amp;from=2024-05-01"' in chips
+    assert 'href="/maps?colour=kind&amp;sector=public"' in chips
+
+
+def test_the_way_between_two(reader: Client) -> None:
+    page = reader.get("/maps?around=club&path_to=shop", headers=ENGLISH).text
+    assert "The way between Ældreklubben and Åens Bageri</h1>" in page
+    assert names_in(page) == ["Ældreklubben", "Åens Bageri"]
+
+
+def test_the_map_of_a_collaboration(reader: Client) -> None:
+    page = reader.get("/maps?collaboration=garden", headers=ENGLISH).text
+    assert "Map of the collaboration Haven</h1>" in page
+    assert names_in(page) == ["Ældreklubben", "Plejehjemmet", "Åens Bageri"]
+
+
+def test_chosen_ones_only_or_left_out(reader: Client) -> None:
+    assert names_in(reader.get("/maps?only=club,shop").text) == ["Ældreklubben", "Åens Bageri"]
+    assert names_in(reader.get("/maps?without=club,shop").text) == ["Plejehjemmet", "Nystartet"]
+
+
+def test_what_a_gap_marks_goes_along_to_the_picture(reader: Client) -> None:
+    page = reader.get("/maps?mark=club&mark=shop&join=club:new").text
+    assert 'data-map-data="/maps/data?mark=club&amp;mark=shop&amp;join=club:new"' in page
+
+
+def test_the_map_is_told_in_words(reader: Client) -> None:
+    assert 'data-role="map-text"' in reader.get("/maps").text
+
+
+@pytest.mark.parametrize("query", ["sort=colour", "tie_sort=x"])
+def test_a_column_that_is_not_there_is_said(reader: Client, query: str) -> None:
+    assert reader.get(f"/maps?{query}").status_code == 422
+
+
+def test_a_long_table_is_sorted_and_paged_here(
+    reader: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("webui.maps.tables.MOST_ROWS", 2)
+    monkeypatch.setattr("webui.maps.tables.PAGE", 2)
+    page = reader.get("/maps?sort=-ties&page=2&sector=&colour=kind").text
+    assert re.findall(r'<tr data-id="(\w+)"', page) == ["shop", "new"]
+    assert "sort=ties" in page
+    assert 'aria-sort="descending"' in page
+
+
+@pytest.mark.parametrize(
+    "query", ["sort=ties", "around=club&path_to=shop", "colour=theme&size=core&together=hubs"]
+)
+def test_conditions_and_looks_ask_the_database_no_more(
+    reader: Client, queries: Callable[[], Any], query: str
+) -> None:
+    reader.get(f"/maps?{query}")
+    with queries() as sent:
+        reader.get(f"/maps?{query}")
+    assert len(sent) <= 10
