@@ -7,18 +7,12 @@ sector, so that nothing is told by colour alone.
 
 from __future__ import annotations
 
-from webui.maps.look.earlier import CURRENT, PAST, SECTOR_MARKS, legend, width
 from webui.maps.look.legend import Legend, LegendEntry, LegendSection, Line, Mark
 from webui.maps.look.styled import Measures, Styled, styled
 from webui.maps.look.words import CHOICES, KEYS, TITLES, Look, as_query, read_look
 
 __all__ = [
     "CHOICES",
-    "CURRENT",
-    "PAST",
-    "SECTOR_MARKS",
-    "legend",
-    "width",
     "KEYS",
     "TITLES",
     "Legend",
