@@ -11,11 +11,13 @@ from flask_babel import ngettext
 
 from matcher.errors import Refusal
 from matcher.exchange import gexf_dynamic
+from matcher.landscape import SECTORS
 from matcher.network import objects
 from matcher.network.over_time.timeline import Year
 from matcher.network.picture import MapTie
 from matcher.services.access import may
 from matcher.services.show_time import OverTime, show_time
+from matcher.wording.labels import sector_label
 from matcher.wording.message import message
 from webui import gap_page, here
 from webui.maps.asked import asked_for
@@ -49,6 +51,8 @@ def show() -> ResponseReturnValue:
         said=[_said(year) for year in found.timeline.years],
         curves=_curves(found),
         measures=MEASURES,
+        sectors=_sectors(found),
+        sector_label=sector_label,
         told=told,
         names=_names(found),
         conditions=gap_page.conditions(),
@@ -121,6 +125,15 @@ def _in_words(digits: int, line: Any) -> str:
         low=number(line.low[1], digits),
         low_year=line.low[0],
     )
+
+
+def _sectors(found: OverTime) -> list[str | None]:
+    """The sectors that are shown, the one that is not known last."""
+    there = {int(code) for code in found.picture.columns.nodes.sector}
+    return [
+        *(word for code, word in enumerate(SECTORS) if code in there),
+        *([None] if -1 in there else []),
+    ]
 
 
 def _names(found: OverTime) -> dict[str, str]:

@@ -31,8 +31,8 @@ export function freshLayer(data: MapData, masks: () => YearMasks): (frame: Frame
     if (year !== drawn) [drawn, path] = [year, lines(data, year)];
     context.strokeStyle = colour();
     context.setLineDash([]);
-    context.lineWidth = 1.8 / scale;
-    context.globalAlpha = year.began.length > MANY ? 0.25 : 0.7;
+    context.lineWidth = 1.4 / scale;
+    context.globalAlpha = year.began.length > MANY ? 0.25 : 0.6;
     context.stroke(path);
     context.globalAlpha = 1;
     context.lineWidth = 2.5 / scale;
