@@ -150,9 +150,7 @@ def test_a_view_opens_though_its_organisation_is_gone(
     assert "“Nystartet” is not on the map any more" in page
     assert "Åens Bageri" in page
     assert editor.get(f"/maps/views/{around}/data").status_code == 200
-    assert (
-        "“Nystartet” is not on the map" in editor.get(f"/maps/views/{way}", headers=ENGLISH).text
-    )
+    assert "“Nystartet” is not on the map" in editor.get(f"/maps/views/{way}", headers=ENGLISH).text
 
 
 @pytest.mark.parametrize(
