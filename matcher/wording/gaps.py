@@ -31,6 +31,17 @@ def few_care(theme: Value, area: str, carers: int, expected: float) -> Message:
     )
 
 
+def nothing_together(theme: Value, area: str, carers: int) -> Message:
+    """A theme that several of an area work with, each by itself."""
+    return messages_n(
+        "{theme}, {area}: {n} organisation works with it, and no collaboration about it goes on.",
+        "{theme}, {area}: {n} organisations work with it, and no collaboration about it goes on.",
+        n=carers,
+        theme=theme,
+        area=area,
+    )
+
+
 def offers_unasked(theme: Value, area: str, offers: int) -> Message:
     """Offers within a theme and an area where nobody says what they need."""
     return messages_n(

@@ -63,6 +63,8 @@ def _(gap: ThemeGap, found: Gaps) -> Question:
     cell = in_cell(landscape, found.areas, gap.theme, gap.area)
     if gap.state == "thin":
         return _thin(gap, found, cell)
+    if gap.state == "idle":
+        return _idle(found, cell)
     needs, offers = landscape.needs, landscape.offers
     have, others = (needs, offers) if gap.state == "need" else (offers, needs)
     rows = np.flatnonzero(cell & ~landscape.shut)
@@ -96,6 +98,19 @@ def _thin(gap: ThemeGap, found: Gaps, cell: BoolArray) -> Question:
         gain=lambda asker, row: nearer(found.ties, asker, row, sorts, (0, 1)),
         measure="nearer",
         concerned=np.flatnonzero(here),
+    )
+
+
+def _idle(found: Gaps, cell: BoolArray) -> Question:
+    """Among those of the area who care about the theme, from the best-tied."""
+    sorts = np.where(cell, 0, -1)
+    members = np.flatnonzero(cell)
+    return Question(
+        askers=_best_tied(found, members[found.among[members]]),
+        helps=lambda _asker: cell,
+        gain=lambda asker, row: nearer(found.ties, asker, row, sorts, (0, 0)),
+        measure="nearer",
+        concerned=members,
     )
 
 

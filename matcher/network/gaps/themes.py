@@ -19,14 +19,17 @@ LEAST_EXPECTED = 3.0
 THIN = 0.25
 """From this share of the expected number down, an area is thin in a theme."""
 
-State = Literal["need", "thin", "offer", "met", "silent", "nobody"]
-STATES: tuple[State, ...] = ("need", "thin", "offer", "met", "silent", "nobody")
-"""What a cell may be, gaps first: somebody looks for what nobody else in the cell offers; few or
-none care although many do elsewhere; something is offered and nothing is looked for; all that is
-looked for is offered by another; nobody says what they look for or offer; nobody cares, nor
-would many be expected to."""
+SEVERAL = 3
+"""So many care about a theme before it says something that they do nothing about it together."""
 
-GAPS = ("need", "thin", "offer")
+State = Literal["need", "thin", "idle", "offer", "met", "silent", "nobody"]
+STATES: tuple[State, ...] = ("need", "thin", "idle", "offer", "met", "silent", "nobody")
+"""What a cell may be, gaps first: somebody looks for what nobody else in the cell offers; few or
+none care although many do elsewhere; several care and no collaboration about it goes on; something
+is offered and nothing is looked for; all that is looked for is offered by another; nobody says
+what they look for or offer; nobody cares, nor would many be expected to."""
+
+GAPS = ("need", "thin", "idle", "offer")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -70,7 +73,9 @@ class ThemeGap:
         """How much is missing, in what its state counts."""
         if self.state == "need":
             return self.unmet
-        return self.expected - self.carers if self.state == "thin" else self.offered
+        if self.state == "thin":
+            return self.expected - self.carers
+        return self.carers if self.state == "idle" else self.offered
 
 
 def cares(landscape: Landscape) -> Sparse:
@@ -106,12 +111,15 @@ def theme_table(landscape: Landscape, areas: Areas, among: BoolArray) -> ThemeTa
     }
     running = _running(landscape, areas, inside & among, shape)
     return ThemeTable(
-        **table, expected=expected, running=running, state=_states(table, expected, carers)
+        **table,
+        expected=expected,
+        running=running,
+        state=_states(table, expected, running),
     )
 
 
 def theme_gaps(landscape: Landscape, table: ThemeTable) -> tuple[ThemeGap, ...]:
-    """The cells that are gaps: needs first, then thin ones, then offers; most missing first."""
+    """The cells that are gaps: needs, thin ones, idle ones, offers; most missing first."""
     names = landscape.vocabularies["theme"].ids
     where = np.argwhere(table.state < len(GAPS))
     found = [
@@ -172,17 +180,19 @@ def _running(
     return np.asarray((about @ where).toarray(), np.float64).astype(np.int64)
 
 
-def _states(table: dict[str, IntArray], expected: FloatArray, carers: IntArray) -> IntArray:
+def _states(table: dict[str, IntArray], expected: FloatArray, running: IntArray) -> IntArray:
     """A place in STATES for every cell, the first that holds."""
+    carers = table["carers"]
     thin = (expected >= LEAST_EXPECTED) & (carers <= THIN * expected)
     return np.select(
         [
             table["unmet"] > 0,
             thin,
+            (carers >= SEVERAL) & (running == 0),
             (table["offered"] > 0) & (table["wanted"] == 0),
             table["wanted"] > 0,
             carers > 0,
         ],
-        [0, 1, 2, 3, 4],
-        5,
+        list(range(6)),
+        6,
     ).astype(np.int64)

@@ -28,8 +28,9 @@ MEANS: Mapping[Kind, Message] = {
         "A row is the organisations of an area that work with a theme: they have said so, or took"
         " part in a collaboration about it. “Need and no offer”: they need something that no other"
         " of them offers. “Few work with it”: at most a quarter of those that would be if the theme"
-        " were as common there as elsewhere, and at least three would be. “Offer and no need”: they"
-        " offer something, and none of them has said what they need."
+        " were as common there as elsewhere, and at least three would be. “No collaboration about"
+        " it”: three or more work with it, and no collaboration about it goes on. “Offer and no"
+        " need”: they offer something, and none of them has said what they need."
     ),
     "sectors": message(
         "Ties between two sectors, beside the number that chance would bring if every organisation"

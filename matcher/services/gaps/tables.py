@@ -23,6 +23,7 @@ One = TypeVar("One")
 STATES = {
     "need": message("Need and no offer"),
     "thin": message("Few work with it"),
+    "idle": message("No collaboration about it"),
     "offer": message("Offer and no need"),
 }
 """What the states of a theme in an area are called that are gaps."""
@@ -78,6 +79,7 @@ def _theme(naming: Naming, gap: ThemeGap) -> GapLine:
     sentences = {
         "need": lambda: said.needs_unmet(label, area, gap.unmet, gap.wanted),
         "thin": lambda: said.few_care(label, area, gap.carers, gap.expected),
+        "idle": lambda: said.nothing_together(label, area, gap.carers),
         "offer": lambda: said.offers_unasked(label, area, gap.offered),
     }
     return GapLine(

@@ -104,6 +104,22 @@ def test_sectors_are_brought_within_two_steps() -> None:
     assert (pair, best.gain, best.measure) == ({"a0", "b0"}, 4, "nearer")
 
 
+def test_those_who_work_with_a_theme_each_by_themselves_are_brought_together() -> None:
+    landscape = make_landscape(
+        *(make_organisation(f"o{at}", municipality="Byen") for at in range(5)),
+        make_organisation("far", municipality="Fjernby"),
+        themes={each: ["song"] for each in ("o0", "o1", "o2", "o3", "far")},
+        ties=[("o0", "o1"), ("o2", "o3")],
+    )
+    found = make_gaps(landscape)
+    idle = next(each for each in found.themes if each.state == "idle")
+    best = ties_for(found, idle)[0]
+    ends = {landscape.ids[best.asker], landscape.ids[best.candidate]}
+    # One of each pair: themselves, and each with the other's partner.
+    assert len(ends & {"o0", "o1"}) == len(ends & {"o2", "o3"}) == 1
+    assert (best.gain, best.measure) == (3, "nearer")
+
+
 def test_whoever_is_barred_or_wants_nobody_is_not_proposed() -> None:
     landscape = make_quarter()
     found, row = make_gaps(landscape), landscape.index

@@ -35,7 +35,8 @@ def test_a_theme_that_many_care_about_elsewhere_is_thin_where_few_do() -> None:
         *north, *south, themes={each.id: ["food"] for each in (*north, south[0])}
     )
     found = make_gaps(landscape)
-    (gap,) = found.themes
+    gap, idle = found.themes
+    assert (idle.state, found.areas.names[idle.area], idle.amount) == ("idle", "Nord", 10)
     assert (gap.state, found.areas.names[gap.area], gap.carers) == ("thin", "Syd", 1)
     assert gap.expected == 5.5
     assert gap.amount == 4.5
