@@ -65,6 +65,7 @@ def map_site(size: int, seed: int) -> Iterator[MapSite]:
         here, there = multiprocessing.Pipe()
         process = multiprocessing.get_context("spawn").Process(target=_serve, args=(url, there))
         process.start()
+        there.close()  # so that waiting ends with an error where the site does not start
         address, cookie = here.recv()
         site = MapSite(address=address, cookie=cookie, picture=picture)
         site.fetch("/maps")

@@ -15,7 +15,7 @@ import { toMapUnits } from "./paint";
 import { move } from "./moving";
 import { NEAR, pick, type Picked } from "./pick";
 import { Scene, type Layer } from "./scene";
-import { theme, type Theme } from "./theme";
+import { letters, theme, type Theme } from "./theme";
 import * as look from "./view";
 import { closest, next, type Way } from "./walk";
 
@@ -39,6 +39,9 @@ export class MapCanvas extends EventTarget {
   readonly layers: { below: Layer[]; above: Layer[] } = { below: [], above: [] };
   readonly canvas = document.createElement("canvas");
   readonly gestures: Gestures;
+  /** Names are there: the picture does not wait for their letters. */
+  readonly named: Promise<void>;
+  private lettered = false;
   private scene: Scene;
   private readonly context: CanvasRenderingContext2D;
   private readonly bitmaps = new Bitmaps();
@@ -95,6 +98,10 @@ export class MapCanvas extends EventTarget {
     this.measure();
     this.view = this.whole();
     this.history = new History(this.moment());
+    this.named = letters().then(() => {
+      this.lettered = true;
+      this.emphasise();
+    });
     this.request(true);
     new ResizeObserver(() => this.resized()).observe(place);
     for (const asked of ["(forced-colors: active)", `(resolution: ${devicePixelRatio}dppx)`]) {
@@ -405,6 +412,7 @@ export class MapCanvas extends EventTarget {
   }
 
   private name(): void {
+    if (!this.lettered) return;
     const { pointed, scene } = this;
     const single = pointed?.nodes.length === 1;
     const others = pointed && (single ? pointed.partners : [...pointed.nodes, ...pointed.partners]);

@@ -8,7 +8,7 @@ import { raise } from "./stage";
 /** Ask for the map that the page shows now. */
 export async function fetchData(): Promise<MapData> {
   const address = document.getElementById("map-results")?.dataset["mapData"] ?? "";
-  const answer = await fetch(address, { headers: { Accept: "application/json" } });
+  const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${answer.status} for ${address}`);
   return new MapData((await answer.json()) as CompactFile);
 }

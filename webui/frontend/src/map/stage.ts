@@ -38,9 +38,9 @@ export async function raise(root: HTMLElement, data: MapData, options: StageOpti
   const place = part(root, "canvas");
   const panel = new Panel(part(root, "panel"), part(root, "partners"));
   const spoken = words(place);
-  await document.fonts.ready;
   const open = (): void => panel.focus();
   const map = new MapCanvas(place, data, { onOpen: open, onExpand: options.onExpand });
+  performance.mark("map-first-picture");
   const choose = (id: string): void => {
     const index = map.data.indexOf(id);
     if (index < 0) return;
@@ -71,7 +71,7 @@ export async function raise(root: HTMLElement, data: MapData, options: StageOpti
   const finder = new Finder(map);
   // For scripts from outside: where a node is on the screen, and choosing one.
   Object.assign(root, { map });
+  await map.named;
   root.dataset["state"] = "ready";
-  performance.mark("map-first-picture");
   return map;
 }

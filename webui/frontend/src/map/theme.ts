@@ -58,4 +58,10 @@ export function theme(): Theme {
   return Object.fromEntries(colours) as Theme;
 }
 
+/** Fetch the letters of names: measured before they are there, names would have wrong widths. */
+export async function letters(): Promise<void> {
+  const fetched = [400, 600].map((weight) => document.fonts.load(`${weight} 13px ${FONT}`));
+  await Promise.allSettled(fetched);
+}
+
 export const FONT = '"IBM Plex Sans", system-ui, sans-serif';
