@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 
 from flask_babel import gettext as _
@@ -14,6 +14,7 @@ from matcher.services.map_choices import MapChoices, Terms
 from matcher.services.map_view import MOST_STEPS
 from matcher.text import danish_key
 from matcher.wording.labels import AGREEMENTS, NOT_KNOWN, sector_label
+from matcher.wording.message import Message, message
 from webui.maps.conditions import day_said
 from webui.maps.look import CHOICES, TITLES, Look
 from webui.say import say
@@ -21,7 +22,7 @@ from webui.say import say
 Choice = tuple[str, str]
 
 YEARS = 6
-"""So many years back ties can be chosen from; other days come through the address."""
+"""So many of the years with ties are offered; other days come through the address."""
 
 MONTHS = (6, 12, 24)
 """When funding may end, counted from today."""
@@ -30,7 +31,8 @@ MONTHS = (6, 12, 24)
 def choices(available: MapChoices, today: date, said: Mapping[str, str]) -> dict[str, list[Choice]]:
     """(value, text) of every list, by the condition it is for; `said` are those that are on.
 
-    A day that is on and in no list is put there, so that the form says what is shown.
+    Only what some organisation or tie has is offered. A day that is on and in no list is put
+    there, so that the form says what is shown.
     """
     lists = {
         "sector": [
@@ -44,7 +46,7 @@ def choices(available: MapChoices, today: date, said: Mapping[str, str]) -> dict
             (today.isoformat(), _("Only those that go on")),
             *(
                 (f"{year}-01-01", _("Not ended before %(year)s", year=year))
-                for year in _years(today)
+                for year in available.years[:YEARS]
             ),
         ],
         "kind": [("", _("All kinds")), *_terms(available.kinds)],
@@ -53,12 +55,18 @@ def choices(available: MapChoices, today: date, said: Mapping[str, str]) -> dict
         "needs": [("", _("Whatever they need")), *_terms(available.needs)],
         "until": [
             ("", _("Whenever they began")),
-            *((f"{year - 1}-12-31", _("Before %(year)s", year=year)) for year in _years(today)),
+            *(
+                (f"{year - 1}-12-31", _("Before %(year)s", year=year))
+                for year in available.years[:YEARS]
+            ),
         ],
         "agreement": [
             ("", _("Any or none")),
-            *((word, say(text)) for word, text in AGREEMENTS.items()),
-            (UNKNOWN, say(NOT_KNOWN)),
+            *_there(
+                {**AGREEMENTS, UNKNOWN: NOT_KNOWN},
+                {word or UNKNOWN for word in available.agreements},
+                said.get("agreement"),
+            ),
         ],
         "funding_until": [
             ("", _("Whenever the funding ends")),
@@ -67,13 +75,19 @@ def choices(available: MapChoices, today: date, said: Mapping[str, str]) -> dict
                     _later(today, months),
                     ngettext("Within %(num)s month", "Within %(num)s months", months),
                 )
-                for months in MONTHS
+                for months in (MONTHS if available.last_money else ())
             ),
         ],
         "evidence": [
             ("", _("Everything")),
-            (COLLABORATION, _("Joint collaborations")),
-            (REPORTED, _("What somebody reported")),
+            *_there(
+                {
+                    COLLABORATION: message("Joint collaborations"),
+                    REPORTED: message("What somebody reported"),
+                },
+                {*available.evidence},
+                said.get("evidence"),
+            ),
         ],
     }
     for key in ("from", "until", "funding_until"):
@@ -104,8 +118,9 @@ def _terms(terms: Terms) -> list[Choice]:
     return sorted(said, key=lambda choice: danish_key(choice[1]))
 
 
-def _years(today: date) -> range:
-    return range(today.year, today.year - YEARS, -1)
+def _there(words: Mapping[str, Message], seen: Collection[str], on: str | None) -> list[Choice]:
+    """The words that some tie has, and the one that is on, for the form says what is shown."""
+    return [(word, say(text)) for word, text in words.items() if word in seen or word == on]
 
 
 def _later(today: date, months: int) -> str:
