@@ -15,6 +15,7 @@ from matcher.services.access import may
 from matcher.services.map_choices import map_choices
 from matcher.services.show_place import show_place
 from matcher.wording.labels import sector_label
+from matcher.wording.message import message
 from webui import here
 from webui.maps.asked import asked_for
 from webui.maps.conditions import FIRST, TITLES, chips, conditions_of
@@ -59,7 +60,14 @@ def asked_place() -> AskedPlace:
     installation, actor = here.installation(), here.actor()
     query = {**conditions_of(picture.view), **as_query(look)}
     return AskedPlace(
-        sheet=sheet(installation, actor, picture, look, here.language()),
+        sheet=sheet(
+            installation,
+            actor,
+            picture,
+            look,
+            here.language(),
+            title=message("The network by place"),
+        ),
         place=show_place(installation, actor, picture, level=level),
         look=look,
         query={**query, "areas": level} if level else query,

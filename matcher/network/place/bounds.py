@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -61,12 +62,12 @@ def codes(bounds: Sequence[Bound], places: Places) -> IntArray:
     towns = _found(enumerate(places.municipalities))
     districts: dict[str, list[int]] = defaultdict(list)
     for number, name in enumerate(places.districts):
-        districts[fold(name)].append(number)
+        districts[_words(name)].append(number)
 
     def code(bound: Bound) -> int:
         if bound.level == MUNICIPALITY:
             return _first(towns, bound.name)
-        called = districts.get(fold(bound.name), [])
+        called = districts.get(_words(bound.name), [])
         if not bound.municipality:
             return called[0] if len(called) == 1 else -1
         home = _first(towns, bound.municipality)
@@ -76,6 +77,21 @@ def codes(bounds: Sequence[Bound], places: Places) -> IntArray:
         return fitting[0] if fitting else -1
 
     return np.array([code(bound) for bound in bounds], np.int64)
+
+
+def home_of(bound: Bound, places: Places) -> int:
+    """The code of the municipality that a district's boundary is in; −1 where it is not known."""
+    return _first(_found(enumerate(places.municipalities)), bound.municipality)
+
+
+def _words(name: str) -> str:
+    """The words of a name in the order of letters: districts that were joined are named either way.
+
+    >>> _words("Vesterbro-Kongens Enghave") == _words("Kongens Enghave og Vesterbro")
+    True
+    """
+    words = set(re.split(r"[^a-z0-9]+", fold(name))) - {"og", "and", ""}
+    return " ".join(sorted(words)) or fold(name)
 
 
 def _found(named: Iterable[tuple[int, str]]) -> dict[str, int]:

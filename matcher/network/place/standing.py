@@ -9,7 +9,7 @@ import numpy as np
 
 from matcher.landscape.arrays import FloatArray, IntArray, closed
 from matcher.landscape.places import Places
-from matcher.network.place.bounds import DISTRICT, MUNICIPALITY, Bound, codes
+from matcher.network.place.bounds import DISTRICT, MUNICIPALITY, Bound, codes, home_of
 from matcher.network.place.outlines import inside
 
 KNOWN, POSTCODE = "known", "postcode"
@@ -74,17 +74,27 @@ def stand(places: Places, ids: Sequence[str], bounds: Sequence[Bound]) -> Standi
 
 
 def _areas(places: Places, bounds: Sequence[Bound], level: str) -> IntArray:
-    """Which boundary of a level each organisation is in: by its area, else by its place."""
+    """Which boundary of a level each organisation is in: by its area, else by its place.
+
+    Where the district that it is said to be in has no boundary, as where two were made one, its
+    place says which it is in, as long as that is in its municipality.
+    """
     said = places.district if level == DISTRICT else places.municipality
     code = codes(bounds, places)
+    of_level = [number for number, bound in enumerate(bounds) if bound.level == level]
     found = np.full(len(said), -1, np.int64)
-    lost = np.flatnonzero((said < 0) & np.isfinite(places.lat))
-    for number, bound in enumerate(bounds):
-        if bound.level != level:
-            continue
+    for number in of_level:
         if code[number] >= 0:
             found[said == code[number]] = number
-        found[lost[inside(bound.outline, places.lon[lost], places.lat[lost])]] = number
+    asked = found < 0 if level == DISTRICT else said < 0
+    lost = np.flatnonzero(asked & np.isfinite(places.lat))
+    for number in of_level:
+        there = lost[inside(bounds[number].outline, places.lon[lost], places.lat[lost])]
+        if level == DISTRICT:
+            home = home_of(bounds[number], places)
+            town = places.municipality[there]
+            there = there[(town < 0) | (home < 0) | (town == home)]
+        found[there] = number
     return found
 
 

@@ -92,6 +92,18 @@ def test_an_area_counts_those_who_say_so_and_those_who_stand_there() -> None:
     assert set(standing.area["district"].tolist()) == {-1}
 
 
+def test_a_district_without_a_boundary_counts_where_its_organisations_stand() -> None:
+    at = {"lat": 55.25, "lon": 12.25, "district": "Vesterbro"}
+    landscape = make_landscape(
+        make_organisation("here", municipality="København", **at),
+        make_organisation("other town", municipality="Odense", **at),
+        make_organisation("valby", municipality="København", district="Valby"),
+    )
+    standing, _ = placed(landscape, TOWN, DISTRICT)
+    found = dict(zip(landscape.ids, standing.area["district"].tolist(), strict=True))
+    assert found == {"here": 1, "other town": -1, "valby": 1}
+
+
 def test_an_empty_network_has_no_places() -> None:
     standing, how = placed(make_landscape(), TOWN)
     assert how == {}

@@ -8,7 +8,7 @@ export interface Bunch {
 }
 
 /** The width of a cell: those in one cell of the screen become one mark, unless chosen. */
-export const CELL = 30;
+export const CELL = 44;
 
 /** Bunches of the points by cells; the `apart` always stand for themselves, last. */
 export function bunches(
@@ -36,5 +36,5 @@ export function bunches(
 
 /** How large the mark of so many is. */
 export function bunchRadius(count: number): number {
-  return Math.min(9 + 2.5 * Math.log2(count), CELL / 2 + 8);
+  return Math.min(9 + 1.6 * Math.log2(count), 19);
 }

@@ -20,7 +20,6 @@ export class PlaceFigure {
   selection: number[] = [];
   arcs = 0;
   onSelect: (selection: number[]) => void = () => undefined;
-  onHover: (text: string) => void = () => undefined;
   private readonly canvas = document.createElement("canvas");
   private readonly context = this.canvas.getContext("2d")!;
   private drawn: Bunch[] = [];
@@ -180,11 +179,11 @@ export class PlaceFigure {
     const drawn = arcs(data, where, chosen, data.ties.a.length > MOST_TIES);
     this.arcs = drawn.length;
     paintArcs(context, data, drawn, chosen.size > 0);
-    this.drawCounts(left, top);
     for (const bunch of this.drawn) {
       const touched = bunch.members.some((index) => near.has(index));
       paintBunch(context, data, bunch, chosen.has(bunch.members[0]!), chosen.size > 0 && !touched);
     }
+    this.drawCounts(left, top);
   }
 
   private drawCounts(left: number, top: number): void {
