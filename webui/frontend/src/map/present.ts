@@ -24,15 +24,21 @@ export function keepsOf(root: HTMLElement | null): Keeps | null {
 
 export class Presentation {
   private loading = false;
+  /** Views are kept as a page shows them: on a larger picture the same part of the map is larger. */
+  private magnified = 1;
+  private usual: DOMRect;
 
   constructor(
     private readonly map: MapCanvas, private readonly root: HTMLElement, private readonly notes: Notes,
   ) {
+    this.usual = map.place.getBoundingClientRect();
     document.addEventListener("click", (event) => this.click(event));
     document.addEventListener("keydown", (event) => this.press(event), { capture: true });
     // Escape leaves the full screen before any script hears of it.
     document.addEventListener("fullscreenchange", () => {
-      if (!document.fullscreenElement && this.on) this.leave();
+      if (!this.on) return;
+      if (document.fullscreenElement) this.settle();
+      else this.leave();
     });
     for (const button of document.querySelectorAll<HTMLElement>('[data-present="start"]')) button.hidden = false;
     if (location.hash === ASKED) this.start();
@@ -62,16 +68,26 @@ export class Presentation {
   }
 
   private dress(on: boolean): void {
+    if (on) this.usual = this.map.place.getBoundingClientRect();
     document.documentElement.classList.toggle(PRESENTING, on);
     document.getElementById("present-bar")!.hidden = !on;
     this.map.enlarge(on ? LARGER : 1);
-    if (on) requestAnimationFrame(() => requestAnimationFrame(() => this.look()));
+    this.settle();
+  }
+
+  /** The canvas takes its new size in the frame after. */
+  private settle(): void {
+    requestAnimationFrame(() => requestAnimationFrame(() => {
+      const now = this.map.place.getBoundingClientRect();
+      this.magnified = Math.min(now.width / this.usual.width, now.height / this.usual.height);
+      this.look();
+    }));
   }
 
   /** Look at what the view keeps, or at all there is. */
   private look(): void {
     const window = keepsOf(this.root)?.window;
-    if (window) this.map.window = window;
+    if (window) this.map.window = { ...window, scale: window.scale * this.magnified };
     else this.map.fit();
   }
 
