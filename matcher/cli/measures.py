@@ -8,18 +8,8 @@ from typing import Any
 from matcher.cli.context import Context
 from matcher.wording.message import message
 
-# Those of the contract; the others of an organisation follow them in JSON.
-_COLUMNS = (
-    "degree",
-    "strength",
-    "betweenness",
-    "harmonic",
-    "pagerank",
-    "core",
-    "clustering",
-    "constraint",
-    "effective_size",
-)
+# What a terminal has room for; files and programs get all.
+_COLUMNS = ("degree", "betweenness", "harmonic", "core", "constraint")
 _MOST_ROWS = 20
 
 
@@ -34,6 +24,7 @@ def add(verbs: Any, everywhere: list[argparse.ArgumentParser]) -> None:
 
 def run(arguments: argparse.Namespace, context: Context) -> None:
     """Tell the measures; what is not kept is computed now."""
+    from matcher.network.measures import MEASURES
     from matcher.services.tell_measures import tell_measures
 
     answer = tell_measures(
@@ -43,10 +34,10 @@ def run(arguments: argparse.Namespace, context: Context) -> None:
         case "json":
             context.output.json(answer)
         case "csv":
-            _tell_organisations(answer["organisations"], context)
+            _tell_organisations(answer["organisations"], tuple(MEASURES), context)
         case _:
             _tell_network(answer, context)
-            _tell_organisations(_first(answer["organisations"], context), context)
+            _tell_organisations(_first(answer["organisations"], context), _COLUMNS, context)
 
 
 def _tell_network(answer: dict[str, Any], context: Context) -> None:
@@ -80,11 +71,13 @@ def _first(organisations: list[dict[str, Any]], context: Context) -> list[dict[s
     return sorted(organisations, key=lambda each: -each["degree"])[:_MOST_ROWS]
 
 
-def _tell_organisations(organisations: list[dict[str, Any]], context: Context) -> None:
+def _tell_organisations(
+    organisations: list[dict[str, Any]], columns: tuple[str, ...], context: Context
+) -> None:
     from matcher.network.measures import MEASURES
 
-    labels = [MEASURES[name].label for name in _COLUMNS]
+    labels = [MEASURES[name].label for name in columns]
     context.output.table(
         [message("Organisation"), *labels],
-        [[each["name"], *(each[name] for name in _COLUMNS)] for each in organisations],
+        [[each["name"], *(each[name] for name in columns)] for each in organisations],
     )

@@ -32,6 +32,7 @@ def work(
     """
     with opened(installation.settings) as queue:
         name = prepared(queue, installation, jobs)
+        board.beat(queue, name)  # a queue that does not answer is refused now, not waited for
         consumer = queue.create_consumer(
             workers=1, periodic=False, max_delay=_LONGEST_SLEEP, check_worker_health=False
         )

@@ -35,7 +35,7 @@ def installation(
 ) -> Iterator[Installation]:
     """An installation with each kind of queue."""
     path = tmp_path / f"{uuid4().hex}.db"
-    url = "" if request.param == "beside" else _redis()
+    url = "" if request.param == "beside" else redis_url()
     with sqlite_copy(sqlite_template, path):
         pass
     made = Installation(Settings(database_url=f"sqlite:///{path}", jobs_url=url))
@@ -46,7 +46,7 @@ def installation(
     made.close()
 
 
-def _redis() -> str:
+def redis_url() -> str:
     redis = pytest.importorskip("redis")
     client = redis.Redis.from_url(REDIS)
     try:
