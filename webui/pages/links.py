@@ -152,7 +152,7 @@ def _opened(token: str, password: str) -> Response:
 
 
 def _password_page(token: str, errors: dict[str, str]) -> str:
-    return render_template("links/password.html", token=token, errors=errors)
+    return render_template("links/password.html", link=token, errors=errors)
 
 
 def _page(subject: str, subject_id: str | None, errors: dict[str, str], asked: Asked) -> str:

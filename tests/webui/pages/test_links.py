@@ -161,6 +161,7 @@ def test_a_password_is_asked_for_once(app: Flask, guarded: str) -> None:
     client = as_client(app)
     page = client.get(guarded)
     assert (page.status_code, 'type="password"' in page.text) == (200, True)
+    assert f'action="{guarded}"' in page.text
     assert client.get("/maps").status_code == 303
     wrong = client.post(guarded, data={"password": "noget andet"})
     assert wrong.status_code == 422
