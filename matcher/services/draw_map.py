@@ -30,6 +30,10 @@ from matcher.wording.message import message
 MOST_PICTURES = 16
 """So many views of a network are kept, those that were asked for last."""
 
+MOST_HELD = 600_000
+"""So many nodes and ties may they hold together, which take some 100 bytes each: three times the
+whole of 50,000 organisations, or as many small views as are kept."""
+
 
 class _Drawn:
     """A network and its pictures by view, the ones that were asked for last at the end.
@@ -122,9 +126,18 @@ def draw_map(
     picture = draw(kept.network, asked)
     with _lock:
         found = kept.pictures.setdefault(asked, picture)
-        while len(kept.pictures) > MOST_PICTURES:
-            kept.pictures.popitem(last=False)
+        _forget_oldest(kept.pictures)
     return found
+
+
+def _forget_oldest(pictures: OrderedDict[MapView, MapPicture]) -> None:
+    """Forget pictures until the others are few and small enough; the last one always stays."""
+    held = {
+        view: len(each.columns.nodes) + len(each.columns.ties) for view, each in pictures.items()
+    }
+    while len(pictures) > 1 and (len(pictures) > MOST_PICTURES or sum(held.values()) > MOST_HELD):
+        view, _ = pictures.popitem(last=False)
+        del held[view]
 
 
 def network_of(installation: Installation, as_of: date) -> Network:

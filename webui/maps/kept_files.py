@@ -11,7 +11,7 @@ from weakref import WeakKeyDictionary
 
 from matcher.network.picture import MapPicture
 
-MOST = 8
+MOST = 6
 """So many files of one picture are kept, in different looks and languages."""
 
 

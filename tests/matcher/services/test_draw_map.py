@@ -258,3 +258,15 @@ def test_the_network_is_the_one_that_is_drawn(installation: Installation) -> Non
     found = network_of(installation, AS_OF)
     assert found is network_of(installation, AS_OF)
     assert len(found.ties) == len(draw_map(installation, OPERATOR, as_of=AS_OF).ties)
+
+
+def test_large_pictures_leave_room_for_few(
+    installation: Installation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("matcher.services.draw_map.MOST_HELD", 10)
+    first = draw_map(installation, OPERATOR, as_of=AS_OF)
+    assert draw_map(installation, OPERATOR, as_of=AS_OF) is first
+    draw_map(installation, OPERATOR, MapView(only=("a",)), as_of=AS_OF)
+    assert draw_map(installation, OPERATOR, as_of=AS_OF) is first
+    draw_map(installation, OPERATOR, MapView(only=("a", "b", "c")), as_of=AS_OF)
+    assert draw_map(installation, OPERATOR, as_of=AS_OF) is not first
