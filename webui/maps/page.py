@@ -17,7 +17,6 @@ from matcher.services.views import ViewText
 from matcher.wording.labels import sector_label
 from matcher.wording.map_text import map_text
 from webui import here
-from webui.access import ENDPOINTS
 from webui.maps import tables
 from webui.maps.conditions import FIRST, TITLES, chips, conditions_of
 from webui.maps.dressing import dressed, measured_by
@@ -57,14 +56,11 @@ def map_page(
     said = conditions_of(picture.view)
     lists = choices(map_choices(installation, actor, as_of=day), day, said)
     query = asked_along({**said, **as_query(look)})
-    text = unsaved or (kept.text if kept else None)
     stay: dict[str, Any] = {**query, "view": kept.id} if kept else query
-    measure = _measure(picture, look)
-    rows = tables.organisations(
-        picture, _order("sort", tables.NODE_COLUMNS), _page("page"), say, measure
-    )
-    ties = tables.ties(picture, _order("tie_sort", tables.TIE_COLUMNS), _page("tie_page"), say)
-    names = _names(picture, {end for tie in ties.rows for end in (tie.a, tie.b)})
+    text = unsaved or (kept.text if kept else None)
+    styled = dressed(installation, actor, picture, look)
+    computed = styled.look.measures == look.measures
+    names = _names(picture, {picture.view.around or "", picture.view.path_to or ""})
     return render_template(
         "maps/show.html",
         picture=picture,
@@ -72,42 +68,59 @@ def map_page(
         kept=kept,
         text=text,
         errors=errors or {},
-        keeps=state_of(text) if text else "",
+        keeps=_keeps(text),
         address=urlencode(query, doseq=True),
         words=map_text(picture),
-        measure=measure,
-        measures_url=url_for("measures.show") if "measures.show" in ENDPOINTS else "",
-        free=may(actor, "draw_map"),
-        legend=dressed(installation, actor, picture, look).legend,
+        legend=styled.legend,
+        measures_url="" if computed or not may(actor, "explore_map") else url_for("measures.show"),
         look=look_choices(look),
         lists=lists,
         titles=TITLES,
         first=FIRST,
         said=said,
         steps=steps_choices(),
+        ends=_ends(picture, names),
         chips=[
             (chip.text, _address({**_rest(stay, said), **chip.without}))
             for chip in chips(picture, names, lists)
         ],
         show_all=_address(as_query(look)),
-        names=names,
-        ends=_ends(picture, names),
-        rows=rows,
-        ties=ties,
-        sort_url=lambda key, column, order: _address({**stay, key: _turned(column, order)}),
-        page_url=lambda key, sort, order: (
-            lambda page: _address({**stay, sort: _word(order), key: page})
-        ),
-        tie_kinds=tie_kinds,
-        sector_label=sector_label,
-        query=query,
+        free=may(actor, "draw_map"),
         data_url=_for_view("data", query, kept),
         download_url=lambda ending: _for_view("download", {**query, "ending": ending}, kept),
         downloads=[(ending, say(each.label)) for ending, each in FORMATS.items()],
-        open_url=open_url(),
         import_url=url_for("imports.show") if may(actor, "import_files") else "",
         tabs=tabs(said),
+        **_tables(picture, look, stay),
     )
+
+
+def _tables(picture: MapPicture, look: Look, stay: Query) -> dict[str, Any]:
+    """The organisations and ties of the page at hand, with the addresses of the other pages."""
+    measure = _measure(picture, look)
+    order, tie_order = _order("sort", tables.NODE_COLUMNS), _order("tie_sort", tables.TIE_COLUMNS)
+    ties = tables.ties(picture, tie_order, _page("tie_page"), say)
+    return {
+        "rows": tables.organisations(picture, order, _page("page"), say, measure),
+        "ties": ties,
+        "names": _names(picture, {end for tie in ties.rows for end in (tie.a, tie.b)}),
+        "measure": measure,
+        "sort_url": lambda key, column, order: _address({**stay, key: _turned(column, order)}),
+        "page_url": lambda key, sort, order: (
+            lambda page: _address({**stay, sort: _word(order), key: page})
+        ),
+        "tie_kinds": tie_kinds,
+        "sector_label": sector_label,
+        "open_url": open_url(),
+    }
+
+
+def _keeps(text: ViewText | None) -> str:
+    """What the page's script begins with: what a view keeps, or who is hidden by the address."""
+    if text is None:
+        hidden = tuple(key for key in request.args.get("hide", "").split(",") if key)
+        text = ViewText(title="", hidden=hidden) if hidden else None
+    return state_of(text) if text else ""
 
 
 def _measure(picture: MapPicture, look: Look) -> tables.Measured | None:
@@ -182,10 +195,9 @@ def _rest(query: Query, said: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _names(picture: MapPicture, wanted: set[str]) -> dict[str, str]:
-    """What organisations are called: those that a table names, and the ends of what is shown."""
-    nodes, view = picture.columns.nodes, picture.view
-    asked = wanted | {view.around or "", view.path_to or ""}
-    return {key: name for key, name in zip(nodes.ids, nodes.names, strict=True) if key in asked}
+    """What organisations are called, by id; those not shown are left out."""
+    nodes = picture.columns.nodes
+    return {key: name for key, name in zip(nodes.ids, nodes.names, strict=True) if key in wanted}
 
 
 def _ends(picture: MapPicture, names: Mapping[str, str]) -> dict[str, str]:

@@ -218,3 +218,9 @@ def test_conditions_and_looks_ask_the_database_no_more(
     with queries() as sent:
         reader.get(f"/maps?{query}")
     assert len(sent) <= 10
+
+
+def test_who_is_hidden_by_the_address_is_told_to_the_picture(reader: Client) -> None:
+    page = reader.get("/maps?hide=club,shop").text
+    assert "data-keeps=" in page
+    assert "[&#34;club&#34;, &#34;shop&#34;]" in page
