@@ -79,6 +79,17 @@ def test_who_is_chosen_stays_chosen_on_both_maps(guest: Visitor) -> None:
     expect(again.locator("[data-role=place-table] tr.is-chosen")).to_have_count(1)
 
 
+def test_who_is_chosen_on_the_network_map_is_chosen_here(guest: Visitor) -> None:
+    guest.go("/maps")
+    page = guest.page
+    expect(page.locator("[data-role=map]")).to_have_attribute("data-state", "ready")
+    row = page.locator("tr[data-id]").nth(2)
+    name = row.locator("th").inner_text()
+    row.locator("[data-show]").click()
+    page.locator(".map-tabs__link[href*='/maps/place']").click()
+    expect(page.locator("[data-map=panel] h2")).to_have_text(name)
+
+
 def test_keys_walk_zoom_and_let_go(guest: Visitor) -> None:
     page = open_map(guest)
     page.locator("[data-map=canvas]").focus()

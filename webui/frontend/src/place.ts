@@ -3,6 +3,7 @@ import "leaflet/dist/leaflet.css";
 import { fetchPlace, WAYS, type PlaceData } from "./place/data";
 import { PlaceFigure } from "./place/figure";
 import { listenToKeys } from "./place/keys";
+import { carry, marked } from "./shared/carried";
 import { listenToButtons, tameWheel } from "./shared/controls";
 import { Panel, type Told } from "./shared/panel";
 import { fail, part } from "./shared/parts";
@@ -37,15 +38,8 @@ function partners(data: PlaceData, index: number): number[] {
 
 /** Write who is chosen where the address, the form and the way to the network map have it. */
 function remember(ids: string[]): void {
-  const marked = (address: string): string => {
-    const url = new URL(address, location.href);
-    url.searchParams.delete("mark");
-    ids.slice(0, 50).forEach((id) => url.searchParams.append("mark", id));
-    return url.pathname + url.search;
-  };
-  history.replaceState(history.state, "", marked(location.href));
-  const network = document.querySelector<HTMLAnchorElement>("[data-place='network']");
-  if (network) network.href = marked(network.href);
+  history.replaceState(history.state, "", marked(location.href, ids));
+  carry(ids);
   const form = document.querySelector("form.map-filters");
   form?.querySelectorAll("[data-place='mark']").forEach((field) => field.remove());
   for (const id of ids) {
@@ -99,8 +93,8 @@ async function start(root: HTMLElement): Promise<void> {
     choose(button.dataset["show"]!);
     root.scrollIntoView({ block: "nearest" });
   });
-  const marked = (root.dataset["marked"] ?? "").split(" ").flatMap((id) => number.get(id) ?? []);
-  if (marked.length) figure.select(marked);
+  const asked = (root.dataset["marked"] ?? "").split(" ").flatMap((id) => number.get(id) ?? []);
+  if (asked.length) figure.select(asked);
   const note = root.querySelector<HTMLElement>("[data-place='many']");
   if (note) note.hidden = data.ties.a.length <= 4000;
   // For scripts from outside.

@@ -1,4 +1,5 @@
 // The map of a page: its data is fetched, and a table below shares its selection.
+import { carry } from "../shared/carried";
 import type { MapCanvas } from "./canvas";
 import type { CompactFile } from "./compact";
 import { MapData } from "./data";
@@ -14,6 +15,7 @@ export async function fetchData(): Promise<MapData> {
 }
 
 function markRows(ids: string[]): void {
+  carry(ids);
   const chosen = new Set(ids);
   for (const row of document.querySelectorAll<HTMLElement>("tr[data-id]")) {
     const here = chosen.has(row.dataset["id"]!);
