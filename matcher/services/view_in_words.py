@@ -32,7 +32,12 @@ def view_in_words(
     """A sentence for each condition of the view, in the order of the form; none for everything."""
     require(actor, "draw_map")
     landscape = installation.landscape(as_of)
-    return (*_of_organisations(landscape, view), *_of_ties(view), *_of_place(landscape, view))
+    return (
+        *_of_organisations(landscape, view),
+        *_of_ties(view),
+        *_of_part(landscape, view),
+        *_chosen(view),
+    )
 
 
 def _of_organisations(landscape: Landscape, view: MapView) -> list[Message]:
@@ -64,15 +69,36 @@ def _of_ties(view: MapView) -> list[Message]:
     return said
 
 
-def _of_place(landscape: Landscape, view: MapView) -> list[Message]:
+def _of_part(landscape: Landscape, view: MapView) -> list[Message]:
+    said = []
+    if view.collaboration is not None:
+        title = _title(landscape, view.collaboration)
+        said.append(message("Only those who take part in “{title}”.", title=title))
     if view.around is None:
-        return []
+        return said
     centre = _name(landscape, view.around)
     if view.path_to is not None:
         other = _name(landscape, view.path_to)
-        return [message("The shortest ways between {one} and {other}.", one=centre, other=other)]
+        said.append(
+            message("The shortest ways between {one} and {other}.", one=centre, other=other)
+        )
+        return said
     steps = messages_n("{n} step", "{n} steps", n=view.steps)
-    return [message("Around {name}, up to {steps} away.", name=centre, steps=steps)]
+    said.append(message("Around {name}, up to {steps} away.", name=centre, steps=steps))
+    return said
+
+
+def _chosen(view: MapView) -> list[Message]:
+    """That somebody chose organisations one by one; how many were left out is never hidden."""
+    said = []
+    if view.only:
+        said.append(message("Only organisations that were chosen one by one."))
+    if view.without:
+        count = len(view.without)
+        said.append(
+            messages_n("{n} organisation is left out.", "{n} organisations are left out.", n=count)
+        )
+    return said
 
 
 def _is(what: Message, value: Value) -> Message:
@@ -88,3 +114,9 @@ def _term(landscape: Landscape, vocabulary: str, term: str) -> Value:
 def _name(landscape: Landscape, organisation: str) -> str:
     row = landscape.index.get(organisation)
     return organisation if row is None else landscape.names[row]
+
+
+def _title(landscape: Landscape, collaboration: str) -> str:
+    joint = landscape.collaborations
+    titles = dict(zip(joint.ids, joint.titles, strict=True))
+    return titles.get(collaboration, collaboration)
