@@ -18,6 +18,9 @@ from webui import here
 PART = ("around", "steps", "path_to", "collaboration", "only", "without")
 """What of an address says which part of the network is meant; the conditions are KEYS."""
 
+NAMED = ("around", "path_to")
+"""The parts that name an organisation."""
+
 _LONGEST_NUMBER = 6  # digits: far more steps than there are, far fewer than Python refuses
 
 
@@ -50,6 +53,10 @@ def asked(said: MultiDict[str, str]) -> Asked:
         for key in (*KEYS, *PART)
         if (given := [text for text in said.getlist(key) if text][: _most(key)])
     }
+    for key in NAMED:
+        # Who was chosen from the list of names goes along by id: two may have the same name.
+        if key in conditions and said.get(f"{key}_id"):
+            conditions[key] = said[f"{key}_id"]
     installation, day = here.installation(), here.today()
     view = map_view(
         installation,

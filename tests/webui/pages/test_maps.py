@@ -224,3 +224,10 @@ def test_who_is_hidden_by_the_address_is_told_to_the_picture(reader: Client) -> 
     page = reader.get("/maps?hide=club,shop").text
     assert "data-keeps=" in page
     assert "[&#34;club&#34;, &#34;shop&#34;]" in page
+
+
+def test_who_was_chosen_from_the_list_is_meant_by_id(reader: Client) -> None:
+    page = reader.get("/maps?around=Nystartet&around_id=club&steps=1", headers=ENGLISH).text
+    assert "Map around Ældreklubben</h1>" in page
+    assert reader.get("/maps?around=&around_id=club").text.count("<h1") == 1
+    assert "Kort</h1>" in reader.get("/maps?around=&around_id=club").text
