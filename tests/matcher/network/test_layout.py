@@ -74,6 +74,6 @@ def test_three_hundred_without_a_tie():
 def test_a_demo_sized_network_takes_less_than_half_a_second():
     ends = make_planted(6, 40)
     layout(240, ends)
-    began = time.perf_counter()
+    began = time.process_time()
     layout(240, ends)
-    assert time.perf_counter() - began < 0.5
+    assert time.process_time() - began < 0.5
