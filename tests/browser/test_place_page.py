@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 import re
+import threading
+from base64 import b64decode
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from matcher.services.access import OPERATOR
 from matcher.services.boundaries import BoundaryOptions, import_boundaries
+from matcher.services.installation import Installation
+from matcher.services.set_up import set_up
+from matcher.settings import Settings
+from matcher.store.documents import organisations
+from matcher.store.documents.table import write
+from seed_data.vocabulary import read_vocabulary
 from tests.browser.sites import Site, Visitor, come_in, site, visitor
 from tests.matcher.services.boundaries.makers import make_file
+from tests.webui.serving import served
+from webui import create_app
 
+POINT = b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII="
+)
 AREAS = make_file(("Valby", 12.46, 55.63, 0.06), ("Vesterbro", 12.53, 55.65, 0.06))
 
 
@@ -138,3 +153,59 @@ def test_nothing_comes_from_elsewhere(guest: Visitor) -> None:
     open_map(guest, "?areas=municipality&colour=area")
     assert guest.elsewhere == []
     assert guest.complaints == []
+
+
+class Tiles(BaseHTTPRequestHandler):
+    """A tile server that sends one grey point for each tile, and remembers the paths."""
+
+    asked: ClassVar[list[str]] = []
+
+    def do_GET(self) -> None:
+        self.asked.append(self.path)
+        self.send_response(200)
+        self.send_header("Content-Type", "image/png")
+        self.end_headers()
+        self.wfile.write(POINT)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def tiled_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
+    """An installation with a tile server on another port, and one organisation."""
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Tiles)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+    thread.start()
+    settings = Settings(
+        database_url=f"sqlite:///{tmp_path / 'tiled.db'}",
+        language="browser",
+        tile_url=f"http://127.0.0.1:{server.server_address[1]}/{{z}}/{{x}}/{{y}}.png",
+        tile_attribution="© <b>Prøven</b>",
+    )
+    installation = Installation(settings)
+    set_up(installation, OPERATOR, read_vocabulary())
+    with installation.writing(OPERATOR) as work:
+        one = {**organisations.EMPTY, "name": "Havelauget", "lat": 55.66, "lon": 12.5}
+        write(work, "organisation", {"one": one})
+        work.commit()
+    with served(create_app(installation)) as address:
+        yield Site(address=address, installation=installation)
+    installation.close()
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_the_background_comes_through_our_own_server(browser: Browser, tiled_site: Site) -> None:
+    with visitor(browser, tiled_site, language="en") as guest:
+        come_in(guest, tiled_site)
+        page = open_map(guest)
+        expect(page.locator("img.leaflet-tile-loaded").first).to_be_attached()
+        sources = page.eval_on_selector_all("img.leaflet-tile", "all => all.map(each => each.src)")
+        assert sources
+        assert all(source.startswith(f"{guest.address}/maps/tiles/") for source in sources)
+        expect(page.locator(".leaflet-control-attribution")).to_have_text("© <b>Prøven</b>")
+        assert Tiles.asked
+        guest.require_sound_page()
