@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from flask import request
 from werkzeug.datastructures import MultiDict
@@ -19,6 +19,7 @@ from webui import here
 from webui.documents import tables
 from webui.documents.report import Part, Report, Table
 from webui.maps.asked import asked
+from webui.maps.hidden import without
 from webui.maps.kept_views import open_view
 from webui.maps.look import read_look
 from webui.maps.sheet import sheet
@@ -97,7 +98,7 @@ def _part(view: str, wanted: Wanted) -> Part:
     else:
         opened = open_view(view)
         text = opened.kept.text
-        picture, look = _without(opened.picture, text.hidden), opened.look
+        picture, look = without(opened.picture, text.hidden), opened.look
         title, note = text.title, text.note
     drawn = sheet(here.installation(), here.actor(), picture, look, here.language(), title=title)
     made: list[Table] = []
@@ -111,15 +112,6 @@ def _part(view: str, wanted: Wanted) -> Part:
 
 def _at_hand() -> MapPicture:
     return asked(request.args).picture
-
-
-def _without(picture: MapPicture, hidden: tuple[str, ...]) -> MapPicture:
-    """The picture without those that a saved view hides."""
-    if not hidden:
-        return picture
-    left_out = tuple(sorted({*picture.view.without, *hidden}))
-    view = replace(picture.view, without=left_out)
-    return draw_map(here.installation(), here.actor(), view, as_of=picture.as_of)
 
 
 def _overall(wanted: Wanted) -> tuple[Table, ...]:

@@ -12,6 +12,7 @@ from webui import here
 from webui.errors import field_errors, status_of
 from webui.maps.answer import compact_answer, extra_asked
 from webui.maps.files import FORMATS
+from webui.maps.hidden import without
 from webui.maps.kept_views import open_view, view_being_changed
 from webui.maps.page import map_page, open_url
 from webui.maps.saving import Sent, sent_view
@@ -47,7 +48,8 @@ def data(view_id: str) -> ResponseReturnValue:
 def download(view_id: str, ending: str) -> ResponseReturnValue:
     """The view as a file."""
     opened = open_view(view_id)
-    return map_file(opened.picture, opened.look, ending, opened.kept.text.title)
+    text = opened.kept.text
+    return map_file(without(opened.picture, text.hidden), opened.look, ending, text.title)
 
 
 @blueprint.post("")

@@ -74,6 +74,7 @@ def test_a_saved_view_is_reported_under_its_title_without_whom_it_hides(
     said = texts(client.post("/maps/report", data=form).data)
     assert "Uden hjemmet" in said
     assert "Hjemmet" not in said
+    assert "Hjemmet" not in client.get(f"/maps/views/{view}/network.json").text
     delete_view(installation, OPERATOR, view)
     refused = client.post("/maps/report", data=form)
     assert refused.status_code == 422
