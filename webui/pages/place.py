@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 from base64 import b64decode
 from typing import Any
 
@@ -9,7 +11,6 @@ from flask import (
     Blueprint,
     Response,
     flash,
-    jsonify,
     make_response,
     redirect,
     render_template,
@@ -58,9 +59,13 @@ def show() -> ResponseReturnValue:
 def data() -> ResponseReturnValue:
     """What the picture is drawn from."""
     asked = asked_place()
-    answer: Response = jsonify(
-        place_data(asked.picture, asked.place, asked.styled, here.language())
-    )
+    told = place_data(asked.picture, asked.place, asked.styled, here.language())
+    body = json.dumps(told, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+    packed = request.accept_encodings["gzip"] > 0
+    answer = Response(gzip.compress(body, mtime=0) if packed else body, mimetype="application/json")
+    if packed:
+        answer.content_encoding = "gzip"
+    answer.vary.add("Accept-Encoding")
     answer.add_etag()
     return answer.make_conditional(request)
 

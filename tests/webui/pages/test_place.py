@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 from collections.abc import Callable
@@ -61,6 +62,16 @@ def test_with_boundaries_the_others_stand_near_and_are_counted(outlined: Client)
     page = outlined.get("/maps/place").text
     assert "Approximate: in the district" in page
     assert "1 organisation without a known place." in text_of(page)
+
+
+def test_what_is_drawn_is_packed_and_not_sent_twice(outlined: Client) -> None:
+    packed = {"Accept-Encoding": "gzip"}
+    answer = outlined.get("/maps/place/data", headers=packed)
+    assert json.loads(gzip.decompress(answer.data)) == outlined.get("/maps/place/data").get_json()
+    again = outlined.get(
+        "/maps/place/data", headers={**packed, "If-None-Match": answer.headers["ETag"]}
+    )
+    assert again.status_code == 304
 
 
 def test_counts_follow_the_level_and_the_conditions(outlined: Client) -> None:
