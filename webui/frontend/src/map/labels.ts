@@ -123,6 +123,7 @@ export class Labels {
     const { scene, window, size, mode, first, others } = asked;
     const box = seen(window, size);
     const { data } = scene;
+    if (afar && others === null && scene.opened.size === 0) return;
     const enough = others !== null || mode === "all" ? Infinity : FAR + NEAR * window.scale ** 2;
     const done = new Set(first);
     let tried = 0;
