@@ -1,28 +1,44 @@
 import "htmx.org";
+import { clear, fail } from "./shared/say";
 
 interface RequestDetail {
-  ctx: { request: { method: string; headers: Record<string, string> } };
+  ctx: {
+    request: { method: string; headers: Record<string, string> };
+    response?: { status: number };
+    text?: string;
+    swap?: string;
+  };
 }
 
 const SAFE = ["GET", "HEAD", "OPTIONS"];
+const FAULTY_FORM = 422;
 
 function token(): string {
   return document.querySelector<HTMLMetaElement>('meta[name="csrf-token"]')?.content ?? "";
 }
 
-function say(text: string): void {
-  const place = document.getElementById("live-message");
-  if (place) place.textContent = text;
+/** What an error page says: what is wrong, and what to do; nothing if it is no error page. */
+function refusal(page = ""): string {
+  const parts = new DOMParser().parseFromString(page, "text/html").querySelectorAll("[data-refusal]");
+  return [...parts].map((part) => part.textContent.trim()).join(" ");
 }
 
-/** Give every htmx request that writes its CSRF token, and say so when one fails. */
+/** Give every htmx request that writes its CSRF token, and say why when one is refused. */
 export function guardRequests(): void {
   document.addEventListener("htmx:config:request", (event) => {
     const { request } = (event as CustomEvent<RequestDetail>).detail.ctx;
     if (!SAFE.includes(request.method.toUpperCase())) request.headers["X-CSRFToken"] = token();
   });
-  const failed = document.getElementById("live-message")?.dataset["failed"] ?? "";
-  document.addEventListener("htmx:response:error", () => say(failed));
-  document.addEventListener("htmx:error", () => say(failed));
-  document.addEventListener("htmx:before:request", () => say(""));
+  document.addEventListener("htmx:response:error", (event) => {
+    const { ctx } = (event as CustomEvent<RequestDetail>).detail;
+    const told = refusal(ctx.text);
+    if (told) ctx.swap = "none"; // what is on the page stays, to be corrected
+    // A form that comes back says itself what is wrong with it.
+    if (told || ctx.response?.status !== FAULTY_FORM) fail(told);
+  });
+  document.addEventListener("htmx:error", () => fail());
+  document.addEventListener("htmx:before:request", (event) => {
+    // Names that are looked up while one types take nothing back.
+    if (!(event.target as Element).closest("[data-type-ahead]")) clear();
+  });
 }

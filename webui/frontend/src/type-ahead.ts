@@ -1,6 +1,7 @@
 // Names that complete while one types: <div data-type-ahead> around a field that htmx fetches
 // options for, and the list they land in. Without this script it is a plain text field.
 // The pattern is ARIA's editable combobox with a list: focus stays in the field.
+import { say } from "./shared/say";
 
 function options(list: HTMLElement): HTMLElement[] {
   return [...list.querySelectorAll<HTMLElement>('[role="option"]')];
@@ -53,9 +54,8 @@ class TypeAhead {
     // One page may have several such fields, and ids must be told apart.
     found.forEach((option) => { option.id = `${this.list.id}-${option.dataset["id"] ?? ""}`; });
     this.show(found.length > 0 && document.activeElement === this.field);
-    const place = document.getElementById("live-message");
     const text = this.root.dataset["found"] ?? "{n}";
-    if (place) place.textContent = text.replace("{n}", String(found.length));
+    say(text.replace("{n}", String(found.length)));
   }
 
   private press(event: KeyboardEvent): void {

@@ -1,11 +1,7 @@
 // The whole network laid out anew at the press of a button: everybody moves, nothing jumps.
+import { fail, say } from "../shared/say";
 import type { MapCanvas } from "./canvas";
 import type { MapData } from "./data";
-
-function say(text: string): void {
-  const place = document.getElementById("live-message");
-  if (place) place.textContent = text;
-}
 
 /** Send the form that asks for it in the background, and show the new places as a move. */
 export function listenToRearranging(map: MapCanvas, fetchData: () => Promise<MapData>): void {
@@ -26,7 +22,7 @@ export function listenToRearranging(map: MapCanvas, fetchData: () => Promise<Map
       map.fit();
       say(form.dataset["done"]!);
     } catch {
-      say(document.getElementById("live-message")?.dataset["failed"] ?? "");
+      fail();
     } finally {
       button.disabled = false;
     }
