@@ -110,9 +110,9 @@ ENDPOINTS: Mapping[str, str] = {
     "maps.download": "draw_map",
     "maps.rearrange": "rearrange_map",
     "views.index": "list_views",
-    "views.show": "draw_map",
-    "views.data": "draw_map",
-    "views.download": "draw_map",
+    "views.show": "show_view",
+    "views.data": "show_view",
+    "views.download": "show_view",
     "views.create": "save_view",
     "views.update": "save_view",
     "views.delete": "save_view",
@@ -157,7 +157,7 @@ ENDPOINTS: Mapping[str, str] = {
     "links.revoke": "share",
 }
 
-SUBJECTS = {"show_shortlist": "shortlist_id", "draw_map": "view_id"}
+SUBJECTS = {"show_shortlist": "shortlist_id", "show_view": "view_id"}
 """The part of the address that says which record a use case is for, where a link is for one."""
 
 

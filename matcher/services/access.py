@@ -52,6 +52,7 @@ USE_CASES: Mapping[str, frozenset[Role]] = {
     "compose_consortium": _READERS,
     "pair_event": _READERS,
     "draw_map": _LINKED,
+    "show_view": _LINKED,
     "explore_map": _READERS,
     "list_views": _READERS,
     "save_view": _EDITORS,
@@ -101,18 +102,19 @@ def may(actor: Actor, use_case: str, subject_id: str | None = None) -> bool:
     """Whether somebody may do this; a holder of a link only with what the link is for.
 
     The map without a subject is, for the holder of a link to a saved view of it, that view: drawing
-    shows no more (`matcher.services.shared_view`).
+    shows no more (`matcher.services.shared_view`). A saved view is for those whose link is to it: a
+    link to the whole map opens none, for what is written on them may be meant for the house alone.
     """
     if actor.role not in USE_CASES[use_case]:
         return False
     if actor.role != "link":
         return True
-    subjects = {"show_shortlist": "shortlist", "draw_map": "map"}
+    subjects = {"show_shortlist": "shortlist", "draw_map": "map", "show_view": "map"}
     if subjects[use_case] != actor.subject:
         return False
     if use_case == "draw_map" and subject_id is None:
         return True
-    return actor.subject_id is None or actor.subject_id == subject_id
+    return subject_id is not None and actor.subject_id == subject_id
 
 
 def require(actor: Actor, use_case: str, subject_id: str | None = None) -> None:

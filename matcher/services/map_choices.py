@@ -10,10 +10,12 @@ import numpy as np
 from matcher.landscape import SECTORS, Landscape
 from matcher.landscape.arrays import IntArray, Sparse
 from matcher.landscape.collaborations import ALWAYS
-from matcher.network.evidence import AGREEMENTS, COLLABORATION, REPORTED, Pieces
+from matcher.network.choosing import chosen_pieces
+from matcher.network.evidence import AGREEMENTS, COLLABORATION, REPORTED, Pieces, taken
 from matcher.services.access import Actor, require
-from matcher.services.draw_map import network_of
+from matcher.services.draw_map import draw_map, network_of
 from matcher.services.installation import Installation
+from matcher.services.shared_view import is_held
 from matcher.text import danish_key
 from matcher.wording.message import Words
 
@@ -46,11 +48,20 @@ class MapChoices:
 
 
 def map_choices(installation: Installation, actor: Actor, *, as_of: date) -> MapChoices:
-    """What the conditions of the map can be set to; nothing where there are no records."""
+    """What the conditions of the map can be set to; nothing where there are no records.
+
+    For the holder of a link to a saved view only what those on it have, and ties between them.
+    """
     require(actor, "draw_map")
     found = network_of(installation, as_of)
     landscape, pieces = found.landscape, found.pieces
-    shown = np.flatnonzero(~landscape.hidden)
+    there, told = ~landscape.hidden, np.ones(len(pieces), np.bool_)
+    if is_held(actor):
+        picture = draw_map(installation, actor, as_of=as_of)
+        there = there & np.isin(landscape.ids, picture.columns.nodes.ids)
+        told = chosen_pieces(pieces, picture.view, as_of)
+    pieces = taken(pieces, told & there[pieces.a] & there[pieces.b])
+    shown = np.flatnonzero(there)
     return MapChoices(
         sectors=_sectors(landscape, shown),
         kinds=_terms(landscape, "kind", landscape.kind[shown]),

@@ -21,6 +21,9 @@ QUIET = 15.0
 LOST = 90.0
 """After so many seconds without one, the job that it had is lost; a computation may hold it up."""
 
+TAKEN = 15.0
+"""So many seconds at most are between a job's being taken out of the queue and its beginning."""
+
 State = Literal["none", "waiting", "running", "failed"]
 
 
@@ -28,8 +31,8 @@ State = Literal["none", "waiting", "running", "failed"]
 class Standing:
     """How a job stands: since how many seconds, and why it failed.
 
-    `worker` says whether one has shown a sign of life of late. A job whose worker has gone has
-    failed without a reason.
+    `worker` says whether one has shown a sign of life of late. A job whose worker has gone, and
+    one that waits though the queue is empty, has failed without a reason.
     """
 
     state: State
@@ -57,6 +60,8 @@ def standing(queue: Huey, job: str) -> Standing:
     if note is None:
         return Standing(state="none", worker=worker)
     state: State = note["state"]
+    if state == "waiting" and now - float(note["since"]) > TAKEN and not queue.pending_count():
+        state = "failed"
     if state == "running":
         beat = queue.get(f"worker {note['worker']}", peek=True)
         if now - max(float(beat or 0), float(note["since"])) > LOST:

@@ -25,6 +25,7 @@ EDITOR = Actor(role="editor", id="e")
 ADMINISTRATOR = Actor(role="administrator", id="a")
 SHORTLIST_LINK = Actor(role="link", subject="shortlist", subject_id="s1")
 MAP_LINK = Actor(role="link", subject="map")
+VIEW_LINK = Actor(role="link", subject="map", subject_id="v1")
 
 PERSON = {
     "name": "Klubben",
@@ -79,6 +80,11 @@ def test_a_link_opens_only_what_it_is_for() -> None:
     assert not may(SHORTLIST_LINK, "draw_map")
     assert not may(SHORTLIST_LINK, "search_organisations")
     assert may(MAP_LINK, "draw_map")
+    assert not may(MAP_LINK, "show_view", "v1")
+    assert not may(MAP_LINK, "show_view")
+    assert may(VIEW_LINK, "draw_map")
+    assert may(VIEW_LINK, "show_view", "v1")
+    assert not may(VIEW_LINK, "show_view", "v2")
     assert not may(MAP_LINK, "show_shortlist", "s1")
 
 

@@ -121,6 +121,19 @@ def test_a_job_whose_worker_is_gone_has_failed(
         assert board.claim(queue, "long")
 
 
+def test_a_job_that_was_taken_and_never_begun_has_failed(
+    installation: Installation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(board, "TAKEN", -1.0)
+    ask(installation, "count")
+    assert stands(installation, "count").state == "waiting"  # it is in the queue
+    with opened(installation.settings) as queue:
+        assert queue.storage.dequeue() is not None  # by a worker that ends just then
+    assert stands(installation, "count").state == "failed"
+    assert ask(installation, "count")
+    assert stands(installation, "count").state == "waiting"
+
+
 def test_a_job_that_waits_for_nobody_says_so(
     installation: Installation, monkeypatch: pytest.MonkeyPatch
 ) -> None:

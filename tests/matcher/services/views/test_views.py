@@ -125,6 +125,8 @@ def test_a_view_opens_though_who_is_in_it_is_gone(installation: Installation) ->
         delete_organisation(installation, EDITOR, gone)
     view = show_view(installation, READER, key)
     assert dict(view.gone) == {"a": "Valby Beboerhus", "b": "Åsen"}
+    holder = Actor(role="link", subject="map", subject_id=key)
+    assert dict(show_view(installation, holder, key).gone) == {}
     assert view.text == FULL
 
 
@@ -162,6 +164,7 @@ def test_only_who_may(installation: Installation) -> None:
         lambda: delete_view(installation, READER, key),
         lambda: list_views(installation, holder),
         lambda: show_view(installation, replace(holder, subject_id="other"), key),
+        lambda: show_view(installation, replace(holder, subject_id=None), key),
     ):
         with pytest.raises(Refusal) as refusal:
             ask()
