@@ -57,18 +57,24 @@ def ranked(values: Floats, most: int) -> Classes:
     codes = np.full(len(values), UNKNOWN, dtype=np.int64)
     if not known.any():
         return Classes(codes=codes, labels=())
-    write = writer(float(values[known].max()))
+    largest = float(values[known].max())
     distinct = np.unique(values[known])
     if len(distinct) <= most:
+        write = writer(largest)
         codes[known] = np.searchsorted(distinct, values[known])
         return Classes(codes=codes, labels=tuple(write(value) for value in distinct.tolist()))
     bounds = np.unique(np.quantile(values[known], np.linspace(0, 1, most + 1)[1:-1]))
     codes[known] = np.searchsorted(bounds, values[known], side="left")
     used, codes[known] = np.unique(codes[known], return_inverse=True)
-    labels = tuple(_range(values[codes == number], write) for number in range(len(used)))
-    return Classes(codes=codes, labels=labels)
+    ends = [_ends(values[codes == number]) for number in range(len(used))]
+    write = writer(largest, ends)
+    return Classes(codes=codes, labels=tuple(_range(low, high, write) for low, high in ends))
 
 
-def _range(values: Floats, write: Writer) -> Value:
-    low, high = write(float(values.min())), write(float(values.max()))
+def _ends(values: Floats) -> tuple[float, float]:
+    return float(values.min()), float(values.max())
+
+
+def _range(lowest: float, highest: float, write: Writer) -> Value:
+    low, high = write(lowest), write(highest)
     return low if low == high else message("{low} to {high}", low=low, high=high)

@@ -66,3 +66,19 @@ def test_small_numbers_are_told_apart() -> None:
     labels = [say(label, "en") for label in ranked(values, 5).labels]
     assert labels[-1].endswith("to 4 ‰")
     assert len(set(labels)) == 5
+
+
+def test_a_class_says_from_where_to_where_also_where_values_lie_close() -> None:
+    shares = np.concatenate([np.zeros(60), np.linspace(0.00001, 0.008, 180), [0.59]])
+    labels = [say(label, "en") for label in ranked(shares, 5).labels]
+    assert labels[0] == "0"
+    assert all(" to " in label for label in labels[1:])
+
+
+@given(VALUES)
+def test_labels_are_as_many_as_the_classes_that_differ(values: np.ndarray) -> None:
+    found = ranked(values, 5)
+    for code, label in enumerate(found.labels):
+        inside = values[found.codes == code]
+        if np.ptp(inside) > 0.01:
+            assert " to " in say(label, "en")
