@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from matcher.errors import Refusal
@@ -54,4 +54,23 @@ def refuse_conflict(
         form=merge(typed, form_at(base), form_at(current)),
         version=now,
         changes=tell_all(actor, later, known, {}),
+    )
+
+
+def refuse_other_version(
+    *, version: int | None, now: int | None, document: Mapping[str, Any]
+) -> None:
+    """Refusal (conflict) when a document is at another version than the one that was changed.
+
+    Its details: the `document` that is there now, and its `version`. Version None asks nothing;
+    `now` is None where it was never written.
+    """
+    if version is None or now is None or version == now:
+        return
+    raise Refusal(
+        "conflict",
+        message("Somebody else has changed this while you were writing."),
+        message("What you wrote is kept below. Save again to replace what they wrote."),
+        version=now,
+        document=dict(document),
     )

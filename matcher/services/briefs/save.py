@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from matcher.errors import Refusal
 from matcher.exchange.brief_file import brief_of
 from matcher.exchange.brief_text import BriefText
 from matcher.services.access import Actor, require
 from matcher.services.briefs.ids import with_ids
 from matcher.services.briefs.show import brief_among
+from matcher.services.conflicts import refuse_other_version
 from matcher.services.forms import Saved, refuse_errors
 from matcher.services.history.removal import remove
 from matcher.services.installation import Installation
@@ -46,7 +46,8 @@ def save_brief(
     with installation.writing(actor) as work:
         before = {} if brief_id is None else _there(work, brief_id)
         if brief_id is not None:
-            _refuse_later(work, brief_id, version, before)
+            written = stamp(work.session, brief_id)
+            refuse_other_version(version=version, now=written and written.version, document=before)
         key = brief_id or new_id()
         done = documents.write(
             work,
@@ -87,22 +88,6 @@ def delete_brief(installation: Installation, actor: Actor, brief_id: str) -> str
 
 def _there(work: UnitOfWork, brief_id: str) -> dict[str, Any]:
     return brief_among(documents.read(work.session, "brief", [brief_id]), brief_id)
-
-
-def _refuse_later(
-    work: UnitOfWork, brief_id: str, version: int | None, document: Mapping[str, Any]
-) -> None:
-    """Refusal (conflict) when the brief is at another version than the form was filled from."""
-    written = stamp(work.session, brief_id)
-    if version is None or written is None or written.version == version:
-        return
-    raise Refusal(
-        "conflict",
-        message("Somebody else has changed this while you were writing."),
-        message("What you wrote is kept below. Save again to replace what they wrote."),
-        version=written.version,
-        document=dict(document),
-    )
 
 
 def _document(work: UnitOfWork, text: BriefText, before: Mapping[str, Any]) -> dict[str, Any]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from matcher.errors import Refusal
 from matcher.services.access import Actor, require
+from matcher.services.conflicts import refuse_other_version
 from matcher.services.forms import Saved, refuse_errors
 from matcher.services.history.removal import remove
 from matcher.services.installation import Installation
@@ -15,7 +15,6 @@ from matcher.store import documents
 from matcher.store.queries.views import stamp
 from matcher.store.tables.base import new_id
 from matcher.store.unit_of_work import UnitOfWork
-from matcher.wording.message import message
 
 
 def save_view(
@@ -38,7 +37,8 @@ def save_view(
     with installation.writing(actor) as work:
         before = {} if view_id is None else _there(work, view_id)
         if view_id is not None:
-            _refuse_later(work, view_id, version, before)
+            written = stamp(work.session, view_id)
+            refuse_other_version(version=version, now=written and written.version, document=before)
         key = view_id or new_id()
         done = documents.write(
             work,
@@ -62,19 +62,3 @@ def delete_view(installation: Installation, actor: Actor, view_id: str) -> str:
 
 def _there(work: UnitOfWork, view_id: str) -> dict[str, Any]:
     return view_among(documents.read(work.session, "view", [view_id]), view_id)
-
-
-def _refuse_later(
-    work: UnitOfWork, view_id: str, version: int | None, document: dict[str, Any]
-) -> None:
-    """Refusal (conflict) when the view is at another version than the one that was changed."""
-    written = stamp(work.session, view_id)
-    if version is None or written is None or written.version == version:
-        return
-    raise Refusal(
-        "conflict",
-        message("Somebody else has changed this while you were writing."),
-        message("What you wrote is kept below. Save again to replace what they wrote."),
-        version=written.version,
-        document=document,
-    )
