@@ -99,7 +99,7 @@ def _part(view: str, wanted: Wanted) -> Part:
         opened = open_view(view)
         text = opened.kept.text
         picture, look = without(opened.picture, text.hidden), opened.look
-        title, note = text.title, text.note
+        title, note = text.title, "\n".join(each for each in (*opened.kept.lost, text.note) if each)
     drawn = sheet(here.installation(), here.actor(), picture, look, here.language(), title=title)
     made: list[Table] = []
     if "organisations" in wanted.contents:

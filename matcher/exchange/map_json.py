@@ -12,7 +12,7 @@ from matcher.wording.say import say
 
 def write(picture: MapPicture, language: str = "da") -> bytes:
     """The file: UTF-8, null for what is not known, numbers not rounded further."""
-    return json.dumps(document(picture, language), ensure_ascii=False).encode()
+    return json.dumps(document(picture, language), ensure_ascii=False, allow_nan=False).encode()
 
 
 def document(picture: MapPicture, language: str) -> dict[str, Any]:

@@ -32,7 +32,10 @@ class Table:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Part:
-    """A map of the report: its picture, the note kept with it, sentences, and its tables."""
+    """A map of the report: its picture, the note kept with it, sentences, and its tables.
+
+    The note begins with what of the saved view could not be shown any more.
+    """
 
     sheet: Sheet
     note: str = ""

@@ -67,7 +67,7 @@ def open_view(view_id: str) -> OpenedView:
     """
     found = show_view(here.installation(), here.actor(), view_id)
     picture, lost = _drawn(found)
-    look, unknown = _look(found)
+    look, unknown = look_of(found)
     around = None
     if may(here.actor(), "list_views"):
         around = neighbours(here.installation(), here.actor(), view_id)
@@ -126,7 +126,8 @@ def _said(found: KeptView, key: str) -> str:
     return _("Nothing is called “%(word)s” any more.", word=value)
 
 
-def _look(found: KeptView) -> tuple[Look, list[str]]:
+def look_of(found: KeptView) -> tuple[Look, list[str]]:
+    """The look that a view was kept in; the usual one where that is no more, and that it is so."""
     said = {key: word for key, word in found.text.look.items() if key in LOOK_KEYS}
     try:
         return read_look(said), []

@@ -29,7 +29,6 @@ from webui.maps.tabs import tabs
 
 MOST_ROWS = 1_000
 """A table of more rows takes browsers seconds: then the best-tied organisations are listed."""
-_TILES = "/maps/tiles/{z}/{x}/{y}.png"
 LEVELS = ("district", "municipality")
 
 

@@ -20,6 +20,7 @@ from webui.errors import status_of
 from webui.maps.answer import compact_answer
 from webui.maps.asked import asked_for
 from webui.maps.compact import Extra
+from webui.maps.kept_views import look_of
 from webui.maps.look import Look, read_look
 from webui.maps.sheet import sheet
 from webui.say import say
@@ -92,4 +93,4 @@ def _look() -> Look:
     view = here.actor().subject_id
     if view is None or asked != Look():
         return asked
-    return read_look(show_view(here.installation(), here.actor(), view).text.look)
+    return look_of(show_view(here.installation(), here.actor(), view))[0]

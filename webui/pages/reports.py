@@ -74,7 +74,7 @@ def _form(wanted: report_form.Wanted, errors: dict[str, str]) -> str:
         errors=errors,
         views=[*here_and_saved, *((line.id, line.title) for line in saved)],
         contents=list(_CONTENTS.items()),
-        action=url_for("reports.make", **request.args.to_dict()),  # type: ignore[arg-type]
+        action=url_for("reports.make", **request.args.to_dict(flat=False)),  # type: ignore[arg-type]
         empty_network=not picture.counts.all_organisations,
         tabs=tabs(),
     )

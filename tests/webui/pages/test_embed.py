@@ -108,6 +108,16 @@ def test_a_view_shows_itself_and_cannot_be_widened(
     assert client.get(path, query_string={"area": "Valby"}).status_code in {200, 422}
 
 
+def test_a_view_whose_look_is_no_more_is_shown_in_the_usual_one(
+    client: Client, make_frame: Callable[..., Shared], installation: Installation
+) -> None:
+    text = ViewText(title="Farvet", look={"colour": "zodiac"})
+    path = make_frame(save_view(installation, OPERATOR, text).id).path
+    assert client.get(path).status_code == 200
+    usual = client.get(f"{make_frame().path}/data").get_json()
+    assert client.get(f"{path}/data").get_json() == usual
+
+
 def test_a_token_opens_frames_or_pages_but_not_the_other(
     app: Flask, client: Client, make_frame: Callable[..., Shared], link_to: Callable[..., str]
 ) -> None:

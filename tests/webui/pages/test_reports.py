@@ -10,6 +10,7 @@ from docx import Document
 
 from matcher.services.access import OPERATOR
 from matcher.services.installation import Installation
+from matcher.services.organisations import delete_organisation
 from matcher.services.views import ViewText, delete_view, save_view
 from tests.factories import make_collaboration, make_organisation
 from tests.webui.conftest import Client
@@ -79,6 +80,27 @@ def test_a_saved_view_is_reported_under_its_title_without_whom_it_hides(
     refused = client.post("/maps/report", data=form)
     assert refused.status_code == 422
     assert "has been deleted" in refused.text
+
+
+def test_what_is_lost_of_a_saved_view_is_said(
+    client_as: Callable[..., Client], organisations: dict[str, str], installation: Installation
+) -> None:
+    alone = make_organisation(installation, name="Nedlagt")
+    text = ViewText(title="Om os", note="Vores egen.", conditions={"around": alone})
+    view = save_view(installation, OPERATOR, text).id
+    delete_organisation(installation, OPERATOR, alone)
+    asked = {**FORM, "views": [view], "contents": []}
+    said = texts(client_as("editor", "en").post("/maps/report", data=asked).data)
+    assert "“Nedlagt” is not on the map any more" in said
+    assert "Vores egen." in said
+
+
+def test_of_ids_said_several_times_all_are_reported(
+    client_as: Callable[..., Client], organisations: dict[str, str]
+) -> None:
+    both = f"only={organisations['club']}&only={organisations['home']}"
+    page = client_as("editor", "en").get(f"/maps/report?{both}").text
+    assert f'action="/maps/report?{both}"'.replace("&", "&amp;") in page
 
 
 def test_the_view_of_the_address_is_at_hand(
