@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from weakref import WeakKeyDictionary
@@ -35,8 +36,12 @@ MOST_HELD = 600_000
 whole of 50,000 organisations, or as many small views as are kept."""
 
 
+Asked = tuple[MapView, MapView | None]
+"""A view, and the one that whoever asks for it holds a link to (None: they may see the whole)."""
+
+
 class _Drawn:
-    """A network and its pictures by view, the ones that were asked for last at the end.
+    """A network and its pictures, the ones that were asked for last at the end.
 
     `laid_out` is when the whole was laid out that its places go back to.
     """
@@ -44,7 +49,7 @@ class _Drawn:
     def __init__(self, kept: Network, laid_out: datetime | None) -> None:
         self.network = kept
         self.laid_out = laid_out
-        self.pictures: OrderedDict[MapView, MapPicture] = OrderedDict()
+        self.pictures: OrderedDict[Asked, MapPicture] = OrderedDict()
 
 
 _kept: WeakKeyDictionary[Installation, _Drawn] = WeakKeyDictionary()
@@ -79,8 +84,8 @@ def map_view(
         )
     asked = [who for who in (around, path_to) if who is not None]
     if is_held(actor):
-        _, shown = _held(installation, actor, as_of or date.today())
-        require_shown(shown, (*asked, *only))
+        _, whole = _held(installation, actor, as_of or date.today())
+        require_shown(whole.columns.nodes.ids, (*asked, *only))
     landscape, rows = rows_meant(installation, asked, as_of or date.today(), hidden=False)
     with installation.reading() as session:
         vocabulary = Vocabulary(term_words(session))
@@ -107,30 +112,39 @@ def draw_map(
 
     Places are computed once for a revision and day and kept, so that the views of it agree; the
     same view gives the same picture. Contact points, notes and hidden organisations are not on
-    maps. The holder of a link to a saved view gets that view and parts of it; Refusal (forbidden)
-    for anything else. Refusal (not_found) for a view around an organisation, or of a collaboration,
-    that has gone or is hidden.
+    maps. The holder of a link to a saved view gets that view and parts of it, and no count of
+    those outside it; Refusal (forbidden) for anything else. Refusal (not_found) for a view around
+    an organisation, or of a collaboration, that has gone or is hidden.
     """
     require(actor, "draw_map")
-    asked = view or MapView()
+    asked, held, whole = view or MapView(), None, None
     if is_held(actor):
-        held, shown = _held(installation, actor, as_of)
-        asked = inside(held, asked, shown)
+        held, whole = _held(installation, actor, as_of)
+        asked = inside(held, asked, whole.columns.nodes.ids)
     kept = _drawn(installation, as_of)
     with _lock:
-        found = kept.pictures.get(asked)
+        found = kept.pictures.get((asked, held))
         if found is not None:
-            kept.pictures.move_to_end(asked)
+            kept.pictures.move_to_end((asked, held))
             return found
     _require_there(kept.network, asked)
     picture = draw(kept.network, asked)
+    if whole is not None:
+        picture = _as_all(picture, whole)
     with _lock:
-        found = kept.pictures.setdefault(asked, picture)
+        found = kept.pictures.setdefault((asked, held), picture)
         _forget_oldest(kept.pictures)
     return found
 
 
-def _forget_oldest(pictures: OrderedDict[MapView, MapPicture]) -> None:
+def _as_all(picture: MapPicture, whole: MapPicture) -> MapPicture:
+    """The picture as a part of another one, as if there were no more."""
+    nodes, ties = whole.columns.nodes, whole.columns.ties
+    columns = replace(picture.columns, all_organisations=len(nodes), all_ties=len(ties))
+    return replace(picture, columns=columns)
+
+
+def _forget_oldest(pictures: OrderedDict[Asked, MapPicture]) -> None:
     """Forget pictures until the others are few and small enough; the last one always stays."""
     held = {
         view: len(each.columns.nodes) + len(each.columns.ties) for view, each in pictures.items()
@@ -148,8 +162,8 @@ def network_of(installation: Installation, as_of: date) -> Network:
     return _drawn(installation, as_of).network
 
 
-def _held(installation: Installation, actor: Actor, as_of: date) -> tuple[MapView, tuple[str, ...]]:
-    """The view that a holder's link is for, and the ids of those who are on it.
+def _held(installation: Installation, actor: Actor, as_of: date) -> tuple[MapView, MapPicture]:
+    """The view that a holder's link is for, and its picture.
 
     Refusal (link_expired) when the view, or what it is around, is gone.
     """
@@ -167,7 +181,7 @@ def _held(installation: Installation, actor: Actor, as_of: date) -> tuple[MapVie
             without=tuple(sorted({*words.listed("without"), *words.hidden})),
             as_of=as_of,
         )
-        return view, draw_map(installation, OPERATOR, view, as_of=as_of).columns.nodes.ids
+        return view, draw_map(installation, OPERATOR, view, as_of=as_of)
     except Refusal as refusal:
         raise gone() from refusal
 

@@ -91,13 +91,15 @@ def filters(nodes: Sequence[Mapping[str, Any]], language: str) -> dict[str, list
             if (sector or "unknown") in sectors
         ],
         **{
-            field: [
-                (text, text)
-                for text in sorted({node[field] for node in nodes} - {""}, key=danish_key)
-            ]
+            field: [(text, text) for text in _in_order({node[field] for node in nodes} - {""})]
             for field in ("kind", "area")
         },
     }
+
+
+def _in_order(texts: set[str]) -> list[str]:
+    """In Danish order; those that it does not tell apart as computers have them."""
+    return sorted(texts, key=lambda text: (danish_key(text), text))
 
 
 def _environment(language: str) -> Environment:

@@ -47,7 +47,9 @@ def save_brief(
         before = {} if brief_id is None else _there(work, brief_id)
         if brief_id is not None:
             written = stamp(work.session, brief_id)
-            refuse_other_version(version=version, now=written and written.version, document=before)
+            refuse_other_version(
+                version=version, now=None if written is None else written.version, document=before
+            )
         key = brief_id or new_id()
         done = documents.write(
             work,

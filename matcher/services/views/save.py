@@ -38,7 +38,9 @@ def save_view(
         before = {} if view_id is None else _there(work, view_id)
         if view_id is not None:
             written = stamp(work.session, view_id)
-            refuse_other_version(version=version, now=written and written.version, document=before)
+            refuse_other_version(
+                version=version, now=None if written is None else written.version, document=before
+            )
         key = view_id or new_id()
         done = documents.write(
             work,

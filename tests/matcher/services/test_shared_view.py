@@ -80,6 +80,15 @@ def test_a_holder_sees_the_view(installation: Installation, holder: Actor) -> No
     assert names(installation, holder, MapView(only=("b",))) == []
 
 
+def test_nothing_counts_who_is_outside(installation: Installation, holder: Actor) -> None:
+    part = MapView(area="Ingen steder")
+    for view, shown in ((None, 1), (part, 0)):
+        counts = draw_map(installation, holder, view, as_of=TODAY).counts
+        assert (counts.organisations, counts.all_organisations, counts.all_ties) == (shown, 1, 0)
+    kept = MapView(sector="association", without=("c",))
+    assert draw_map(installation, OPERATOR, kept, as_of=TODAY).counts.all_organisations == 3
+
+
 def test_another_condition_is_refused(installation: Installation, holder: Actor) -> None:
     with pytest.raises(Refusal) as refused:
         names(installation, holder, MapView(sector="public"))
