@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Any
 
+from matcher.cli.conditions import Conditions, condition
 from matcher.cli.context import Context
 from matcher.cli.numbers import count
 from matcher.wording.message import Message, message
@@ -25,9 +26,9 @@ def add(verbs: Any, everywhere: list[argparse.ArgumentParser]) -> None:
     parser.add_argument("--of", choices=KINDS, metavar="KIND", help=f"one of {', '.join(KINDS)}")
     parser.add_argument(
         "--where",
-        action="append",
-        default=[],
-        type=_condition,
+        action=Conditions,
+        default={},
+        type=condition,
         metavar="KEY=VALUE",
         help="whose gaps: sector, kind, theme, target_group, offers, needs or area; may be given"
         " several times",
@@ -61,7 +62,7 @@ def _answer(arguments: argparse.Namespace, context: Context) -> dict[str, Any]:
     from matcher.services.show_gaps import show_gaps
 
     installation, actor, day = context.installation, context.actor, context.as_of
-    view = map_view(installation, actor, where=dict(arguments.where), as_of=day)
+    view = map_view(installation, actor, where=arguments.where, as_of=day)
     found = show_gaps(installation, actor, view, as_of=day)
     few = context.output.format == "table" or arguments.ties
     top = arguments.top or (10 if few else None)
@@ -191,10 +192,3 @@ def _tie_cells(tie: dict[str, Any] | None) -> list[Any]:
     if tie is None:
         return [None, None, None, None]
     return [tie["for"]["name"], tie["with"]["name"], tie["score"], tie["gain"]]
-
-
-def _condition(text: str) -> tuple[str, str]:
-    key, equals, value = text.partition("=")
-    if not (key and equals and value):
-        raise argparse.ArgumentTypeError(f"{text!r} is not KEY=VALUE")
-    return key, value

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from matcher.cli.conditions import Conditions, condition
 from matcher.cli.context import Context
 from matcher.cli.files import write_whole
 from matcher.errors import Refusal
@@ -29,18 +30,18 @@ def add(verbs: Any, everywhere: list[argparse.ArgumentParser]) -> None:
     parser.add_argument("--collaboration", metavar="ID", help="only who takes part in this one")
     parser.add_argument(
         "--where",
-        action=_Where,
+        action=Conditions,
         default={},
-        type=_condition,
+        type=condition,
         metavar="KEY=VALUE",
         help="sector, kind, theme, target_group, offers, needs, area, agreement, from, until, "
         "evidence or funding_until; may be given several times",
     )
     parser.add_argument(
         "--look",
-        action=_Where,
+        action=Conditions,
         default={},
-        type=_condition,
+        type=condition,
         metavar="KEY=VALUE",
         help="how it looks: colour, size, lines, width, palette, together or labels; may be given "
         "several times",
@@ -116,27 +117,3 @@ def _written(picture: MapPicture, format_: str, look: Mapping[str, str], context
         context.output.language,
     )
     return WRITERS[format_].write(drawn)
-
-
-class _Where(argparse.Action):
-    """Collects conditions, each of another key: two of one would be either or both."""
-
-    def __call__(
-        self,
-        parser: argparse.ArgumentParser,
-        namespace: argparse.Namespace,
-        values: Any,
-        option_string: str | None = None,
-    ) -> None:
-        key, value = values
-        before: dict[str, str] = getattr(namespace, self.dest)
-        if key in before:
-            raise argparse.ArgumentError(self, f"{key!r} is given twice")
-        setattr(namespace, self.dest, {**before, key: value})
-
-
-def _condition(text: str) -> tuple[str, str]:
-    key, sign, value = text.partition("=")
-    if not (sign and key and value):
-        raise argparse.ArgumentTypeError(f"{text!r} is not KEY=VALUE")
-    return key.replace("-", "_"), value

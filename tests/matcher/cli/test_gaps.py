@@ -64,9 +64,16 @@ def test_conditions_and_top_narrow_it(town: Installation, samspil: Samspil) -> N
 
 
 @pytest.mark.parametrize(
-    "wrong", [("--of", "holes"), ("--where", "area"), ("--top", "0"), ("--ties", "-1")]
+    "wrong",
+    [
+        ("--of", "holes"),
+        ("--where", "area"),
+        ("--where", "area=Vest", "--where", "area=Nord"),
+        ("--top", "0"),
+        ("--ties", "-1"),
+    ],
 )
-def test_what_makes_no_sense_is_wrong_usage(samspil: Samspil, wrong: tuple[str, str]) -> None:
+def test_what_makes_no_sense_is_wrong_usage(samspil: Samspil, wrong: tuple[str, ...]) -> None:
     assert samspil("gaps", *wrong).code == 2
 
 
