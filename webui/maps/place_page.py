@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Any
 
 from flask import render_template, request, url_for
 from flask_babel import gettext as _
 
-from matcher.network.picture import MapPicture
+from matcher.network.picture import MapNode, MapPicture
 from matcher.network.place.picture import PlacePicture
 from matcher.network.place.standing import HOW
 from matcher.services.access import may
@@ -20,7 +21,7 @@ from webui import here
 from webui.maps.asked import asked_for
 from webui.maps.conditions import FIRST, TITLES, chips, conditions_of
 from webui.maps.forms import choices, look_choices
-from webui.maps.look import Look, as_query, read_look
+from webui.maps.look import Look, Styled, as_query, read_look
 from webui.maps.page import open_url
 from webui.maps.place_words import how_word
 from webui.maps.shades import shades
@@ -47,7 +48,7 @@ class AskedPlace:
         return self.sheet.picture
 
     @property
-    def styled(self) -> Any:
+    def styled(self) -> Styled:
         """What they look like."""
         return self.sheet.styled
 
@@ -123,11 +124,11 @@ def place_page(asked: AskedPlace) -> str:
     )
 
 
-def _but(query: dict[str, Any], gone: Any) -> dict[str, Any]:
+def _but(query: dict[str, Any], gone: Container[str]) -> dict[str, Any]:
     return {key: value for key, value in query.items() if key not in gone}
 
 
-def _rows(asked: AskedPlace) -> list[tuple[Any, str | None]]:
+def _rows(asked: AskedPlace) -> list[tuple[MapNode, str | None]]:
     """Organisations by name, each with how its place is known; the best-tied of very many."""
     nodes = asked.picture.nodes
     how = [HOW[code] if code >= 0 else None for code in asked.place.how.tolist()]

@@ -21,7 +21,7 @@ from matcher.wording.labels import sector_label
 from matcher.wording.message import message
 from webui import gap_page, here
 from webui.maps.asked import asked_for
-from webui.maps.curves import curve
+from webui.maps.curves import Curve, curve
 from webui.maps.tabs import tabs
 from webui.say import number
 from webui.time_words import MEASURES, told
@@ -112,7 +112,7 @@ def _curves(found: OverTime) -> list[dict[str, Any]]:
     return drawn
 
 
-def _in_words(digits: int, line: Any) -> str:
+def _in_words(digits: int, line: Curve) -> str:
     return _(
         "%(first)s in %(from_year)s, %(last)s in %(to_year)s; highest %(high)s in %(high_year)s, "
         "lowest %(low)s in %(low_year)s.",
