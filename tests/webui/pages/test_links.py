@@ -236,3 +236,15 @@ def test_a_link_to_a_saved_view_shows_that_alone(
     assert client.get("/maps/data?around=Biblioteket").status_code == 404
     for other in ("/organisations", "/maps/measures", "/maps/report", "/collaborations"):
         assert client.get(other).status_code in {403, 404}
+
+
+def test_who_shares_from_a_saved_view_is_offered_that_view_first(
+    installation: Installation, client_as: Callable[..., Client]
+) -> None:
+    make_organisation(installation, name="Aftenskolen", sector="association")
+    view = save_view(installation, OPERATOR, ViewText(title="Foreninger")).id
+    save_view(installation, OPERATOR, ViewText(title="Alle"))
+    offered = f'<option value="{view}" selected>'
+    client = client_as("editor")
+    assert offered in client.get(f"/maps/views/{view}").text
+    assert offered not in client.get("/maps").text
