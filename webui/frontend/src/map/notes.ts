@@ -10,6 +10,8 @@ export interface Note {
 /** Pixels that an arrow key moves a note. */
 const STEP = 12;
 const LONGEST = 300;
+/** Pixels between a new note and one that was there before. */
+const APART = 40;
 const ARROWS: Record<string, [number, number]> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
@@ -54,10 +56,14 @@ export class Notes {
     this.follow();
   }
 
-  /** Put an empty note in the middle of what is seen, ready to be written. */
+  /** Put an empty note in the middle of what is seen, below those that are there, ready to be written. */
   add(): void {
-    const { x, y } = this.map.window;
-    const made = this.pin({ x, y, text: "" });
+    const { x, y, scale } = this.map.window;
+    const free = { x, y, text: "" };
+    while (this.pinned.some((other) => Math.hypot(other.x - free.x, other.y - free.y) * scale < APART)) {
+      free.y += APART / scale;
+    }
+    const made = this.pin(free);
     this.panel.hidden = false;
     this.follow();
     made.field.focus();

@@ -59,6 +59,7 @@ export async function raise(root: HTMLElement, data: MapData, options: StageOpti
   };
   const count = (): void => {
     root.dataset["shown"] = String([...map.data.ids.keys()].filter((index) => map.isSeen(index)).length);
+    root.toggleAttribute("data-empty", !map.data.ids.length);
   };
   map.addEventListener("selection", show);
   map.addEventListener("data", count);
