@@ -117,7 +117,6 @@ ENDPOINTS: Mapping[str, str] = {
     "views.update": "save_view",
     "views.delete": "save_view",
     "time.show": "explore_map",
-    "time.download": "explore_map",
     "gaps.show": "explore_map",
     "gaps.ties": "explore_map",
     "gaps.on_map": "explore_map",

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, make_response, render_template, request, url_for
-from flask.typing import ResponseReturnValue
+from flask import Blueprint, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from matcher.errors import Refusal
-from matcher.exchange import gexf_dynamic
 from matcher.landscape import SECTORS
 from matcher.network import objects
 from matcher.network.over_time.timeline import Year
@@ -32,7 +30,7 @@ _LONGEST_NUMBER = 4
 
 
 @blueprint.get("")
-def show() -> ResponseReturnValue:
+def show() -> str:
     """Slider and map, what differs between two years, and curves with their table."""
     asked = asked_for()
     found = show_time(
@@ -58,21 +56,10 @@ def show() -> ResponseReturnValue:
         conditions=gap_page.conditions(),
         carried=carried,
         data_url=url_for("maps.data", **carried),
-        gexf_url=url_for("time.download", **carried),
+        gexf_url=url_for("maps.download", ending="times.gexf", **carried),
         open_organisation=may(here.actor(), "show_organisation"),
         tabs=tabs(),
     )
-
-
-@blueprint.get("/network.gexf")
-def download() -> ResponseReturnValue:
-    """The map with its times, as a file."""
-    picture = asked_for().picture
-    answer = make_response(gexf_dynamic.write(picture, here.language()))
-    answer.headers["Content-Type"] = "application/gexf+xml"
-    name = f"{_('network-with-times')}-{picture.as_of.isoformat()}.gexf"
-    answer.headers.set("Content-Disposition", "attachment", filename=name)
-    return answer
 
 
 def _year(key: str) -> int | None:

@@ -117,16 +117,17 @@ def test_organisations_that_nobody_has_a_tie_with(
 
 
 def test_the_file_carries_the_times(reader: Client) -> None:
-    answer = reader.get("/maps/time/network.gexf?area=Valby")
+    answer = reader.get("/maps/network.times.gexf?area=Valby")
     graph = nx.read_gexf(io.BytesIO(answer.data), version="1.3")
     assert list(graph) == ["club"]
     assert graph.graph["mode"] == "dynamic"
     assert "attachment" in answer.headers["Content-Disposition"]
 
 
-def test_the_map_offers_the_file_with_its_own_conditions(reader: Client) -> None:
-    page = reader.get("/maps?area=Valby").text
-    assert '/maps/time/network.gexf?area=Valby"' in page
+@pytest.mark.parametrize("page", ["/maps", "/maps/time"])
+def test_the_file_is_offered_with_the_conditions_of_the_page(reader: Client, page: str) -> None:
+    said = "evidence=collaboration"
+    assert f"/maps/network.times.gexf?{said}" in reader.get(f"{page}?{said}").text
 
 
 def test_a_link_to_the_map_does_not_open_it(client_as: Callable[[str], Client]) -> None:
