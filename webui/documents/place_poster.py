@@ -12,7 +12,7 @@ from matcher.wording.message import Value, message, messages_n
 from webui.documents.letters import letters
 from webui.documents.poster import HEIGHT, MARGIN, WIDTH, legend_data, plain
 from webui.documents.typeset import Form, typeset
-from webui.maps.place_data import areas_data
+from webui.maps.place_data import UNSEEN, areas_data
 from webui.maps.shades import shades
 from webui.maps.sheet import Sheet
 
@@ -35,6 +35,7 @@ def _data(drawn: Sheet, place: PlacePicture) -> dict[str, Any]:
     height = HEIGHT - 2 * MARGIN - HEAD - FOOT
     about = [*drawn.conditions, drawn.shown, *_unplaced(place)]
     as_of = drawn.picture.as_of
+    legend = drawn.styled.legend.without(*UNSEEN)
     return {
         "title": plain(drawn.title, language),
         "about": " ".join(plain(each, language) for each in about),
@@ -43,7 +44,7 @@ def _data(drawn: Sheet, place: PlacePicture) -> dict[str, Any]:
         "page": {"width": WIDTH, "height": HEIGHT, "margin": MARGIN, "head": HEAD},
         "gutter": GUTTER,
         "scene": {"width": width, "height": height, **_scene(drawn, place, width, height)},
-        "legend": [*_counts(place, language), *legend_data(drawn.styled.legend, language)],
+        "legend": [*_counts(place, language), *legend_data(legend, language)],
         "source": " ".join(plain(each, language) for each in (drawn.source, *_sources(place))),
     }
 

@@ -18,12 +18,14 @@ from matcher.wording.labels import sector_label
 from matcher.wording.map_text import map_text
 from webui import here
 from webui.maps import tables
+from webui.maps.answer import extra_asked
 from webui.maps.conditions import FIRST, TITLES, chips, conditions_of
 from webui.maps.dressing import dressed, measured_by
 from webui.maps.files import FORMATS
 from webui.maps.forms import choices, look_choices, steps_choices
 from webui.maps.kept_views import Kept
 from webui.maps.look import Look, as_query
+from webui.maps.pointed_out import pointed_out
 from webui.maps.saving import state_of
 from webui.maps.tabs import tabs
 from webui.maps.words import tie_kinds
@@ -71,7 +73,7 @@ def map_page(
         keeps=_keeps(text),
         address=urlencode(query, doseq=True),
         words=map_text(picture),
-        legend=styled.legend,
+        legend=pointed_out(styled.legend, picture, extra_asked("")),
         measures_url="" if computed or not may(actor, "explore_map") else url_for("measures.show"),
         look=look_choices(look),
         lists=lists,

@@ -12,7 +12,11 @@ from matcher.network.place.picture import PlacePicture, coarse
 from matcher.wording.labels import sector_label
 from matcher.wording.say import say
 from webui.maps.look import Styled
+from webui.maps.look.legend import Variable
 from webui.maps.shades import shade_of, shades
+
+UNSEEN: tuple[Variable, ...] = ("together", "groups")
+"""Of a network map's legend: what the geographic map does not show."""
 
 GRID = 2_000
 """Outlines are drawn on a grid of so many steps across what is seen: no screen shows more."""

@@ -23,6 +23,7 @@ from webui.maps.conditions import FIRST, TITLES, chips, conditions_of
 from webui.maps.forms import choices, look_choices
 from webui.maps.look import Look, Styled, as_query, read_look
 from webui.maps.page import open_url
+from webui.maps.place_data import UNSEEN
 from webui.maps.place_words import how_word
 from webui.maps.shades import shades
 from webui.maps.sheet import Sheet, sheet
@@ -87,7 +88,7 @@ def place_page(asked: AskedPlace) -> str:
         "place/show.html",
         picture=picture,
         place=place,
-        legend=asked.styled.legend,
+        legend=asked.styled.legend.without(*UNSEEN),
         shades=shades([area.count for area in place.areas]),
         look=look_choices(asked.look),
         lists=lists,

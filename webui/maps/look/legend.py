@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from matcher.wording.message import Value
 
-Variable = Literal["sector", "colour", "shape", "size", "lines", "width", "together", "groups"]
+Variable = Literal[
+    "sector", "colour", "shape", "size", "lines", "width", "together", "groups", "pointed_out"
+]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,3 +68,8 @@ class Legend:
     def section(self, variable: Variable) -> LegendSection | None:
         """The section of a variable, if the map shows it."""
         return next((each for each in self.sections if each.variable == variable), None)
+
+    def without(self, *variables: Variable) -> Legend:
+        """The legend of a map that does not show these."""
+        kept = tuple(each for each in self.sections if each.variable not in variables)
+        return replace(self, sections=kept)
