@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl
 
 from flask_babel import gettext as _
@@ -68,18 +68,27 @@ def open_view(view_id: str) -> OpenedView:
     found = show_view(here.installation(), here.actor(), view_id)
     picture, lost = _drawn(found)
     look, unknown = look_of(found)
-    around = None
+    text, around = found.text, None
     if may(here.actor(), "list_views"):
         around = neighbours(here.installation(), here.actor(), view_id)
+    else:
+        text = _told_outside(text, picture)
     kept = Kept(
         id=found.id,
         version=found.version,
-        text=found.text,
+        text=text,
         at_hand=True,
         around=around,
         lost=(*lost, *unknown),
     )
     return OpenedView(kept=kept, picture=picture, look=look)
+
+
+def _told_outside(text: ViewText, picture: MapPicture) -> ViewText:
+    """What the holder of a link is told of a view: of organisations only those that are on it."""
+    there = set(picture.columns.nodes.ids)
+    selected = tuple(key for key in text.selected if key in there)
+    return replace(text, hidden=(), selected=selected)
 
 
 def said_in(query: str) -> MultiDict[str, str]:

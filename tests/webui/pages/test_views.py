@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import html
 import json
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from flask import Flask
 
 from matcher.services.access import OPERATOR
 from matcher.services.installation import Installation
 from matcher.services.organisations import delete_organisation
 from matcher.services.views import ViewNote, ViewText, list_views, save_view, show_view
-from tests.webui.conftest import Client
+from tests.webui.conftest import Client, as_client
 from tests.webui.pages.gardens import plant
 
 ENGLISH = {"Accept-Language": "en"}
@@ -197,6 +199,20 @@ def test_readers_open_views_and_save_none(
     assert send(reader).status_code == 403
     assert reader.post(f"/maps/views/{key}/delete").status_code == 403
     assert client_as("nobody").get(f"/maps/views/{key}").status_code == 303
+
+
+def test_a_link_is_told_of_a_view_only_who_is_on_it(
+    editor: Client, app: Flask, installation: Installation, link_to: Callable[..., str]
+) -> None:
+    key = make_view(installation, hidden=("home",), selected=("shop", "home", "long-gone"))
+    holder = as_client(app)
+    holder.get(link_to("map", key))
+    pages = [html.unescape(each.get(f"/maps/views/{key}").text) for each in (editor, holder)]
+    assert [
+        f'"selected": {json.dumps(kept)}' in page
+        for page, kept in zip(pages, (["shop", "home", "long-gone"], ["shop"]), strict=True)
+    ] == [True, True]
+    assert ["long-gone" in page for page in pages] == [True, False]
 
 
 def test_a_view_asks_the_database_little(
