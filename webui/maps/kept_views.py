@@ -127,7 +127,7 @@ def _fits(conditions: dict[str, str], key: str) -> bool:
 
 def _said(found: KeptView, key: str) -> str:
     value = found.text.conditions[key]
-    name = found.gone.get(value, value)
+    name = {**found.ends, **found.gone}.get(value, value)
     if key in {"around", "path_to"}:
         return _("“%(name)s” is not on the map any more, so the view is not around it.", name=name)
     if key == "collaboration":

@@ -23,7 +23,8 @@ class KeptView:
     """A saved view as it stands.
 
     `gone` are those of the organisations it names that have been deleted since: by id what each
-    was called.
+    was called. `ends` are those that its conditions name and that are there, hidden ones among
+    them: by id what each is called.
     """
 
     id: str
@@ -31,6 +32,7 @@ class KeptView:
     updated: datetime
     text: ViewText
     gone: Mapping[str, str]
+    ends: Mapping[str, str]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -69,9 +71,8 @@ def show_view(installation: Installation, actor: Actor, view_id: str) -> KeptVie
         written = views.stamp(session, view_id)
         text = text_of(document)
         named = {*text.hidden, *text.selected, *_named(text)}
-        missing = named - organisations.names(session, named).keys()
-        if actor.role == "link":
-            missing = set()
+        known = {} if actor.role == "link" else organisations.names(session, named)
+        missing = set() if actor.role == "link" else named - known.keys()
         called = history.last_names(session, "organisation", missing)
     if written is None:
         raise no_such_view()
@@ -81,6 +82,7 @@ def show_view(installation: Installation, actor: Actor, view_id: str) -> KeptVie
         updated=written.updated,
         text=text,
         gone={key: called[key] for key in sorted(missing) if key in called},
+        ends={key: known[key] for key in sorted(_named(text)) if key in known},
     )
 
 

@@ -12,7 +12,7 @@ from flask import Flask
 
 from matcher.services.access import OPERATOR
 from matcher.services.installation import Installation
-from matcher.services.organisations import delete_organisation
+from matcher.services.organisations import delete_organisation, hide_organisation
 from matcher.services.views import ViewNote, ViewText, list_views, save_view, show_view
 from tests.webui.conftest import Client, as_client
 from tests.webui.pages.gardens import plant
@@ -153,6 +153,15 @@ def test_a_view_opens_though_its_organisation_is_gone(
     assert "Åens Bageri" in page
     assert editor.get(f"/maps/views/{around}/data").status_code == 200
     assert "“Nystartet” is not on the map" in editor.get(f"/maps/views/{way}", headers=ENGLISH).text
+
+
+def test_who_has_been_hidden_since_is_called_by_name(
+    editor: Client, installation: Installation
+) -> None:
+    key = make_view(installation, conditions={"around": "club"})
+    hide_organisation(installation, OPERATOR, "club", hidden=True)
+    page = editor.get(f"/maps/views/{key}", headers=ENGLISH).text
+    assert "“Ældreklubben” is not on the map any more" in page
 
 
 @pytest.mark.parametrize(
