@@ -178,6 +178,6 @@ def day(ordinal: int) -> date | None:
     """The day that an ordinal of a column means; None where it is open or not known.
 
     >>> day(738000), day(ALWAYS), day(FOR_EVER)
-    (datetime.date(2021, 7, 25), None, None)
+    (datetime.date(2021, 7, 29), None, None)
     """
     return date.fromordinal(ordinal) if ALWAYS < ordinal < FOR_EVER else None

@@ -19,7 +19,7 @@ from matcher.wording.message import Value, message
 from webui.maps.look.classes import Floats, Ints
 from webui.maps.words import kinds_said
 
-MOST_ROWS = 200
+MOST_ROWS = 500
 """So many rows are one page, which the page's script sorts; more are sorted and paged here."""
 
 PAGE = 100
