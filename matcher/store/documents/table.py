@@ -19,6 +19,7 @@ from matcher.store.documents import (
     verdicts,
     views,
 )
+from matcher.store.documents.content import ContentDocuments
 from matcher.store.unit_of_work import UnitOfWork
 
 Document = dict[str, Any]
@@ -37,6 +38,10 @@ class Kind:
     update: Callable[[Session, Mapping[str, Document], Mapping[str, Document]], None]
     delete: Callable[[Session, Collection[str]], None]
     landscape: frozenset[str] | None
+
+
+def _of_content(kept: ContentDocuments) -> Kind:
+    return Kind(kept.read, kept.create, kept.update, kept.delete, None)
 
 
 KINDS: Mapping[str, Kind] = {
@@ -58,7 +63,7 @@ KINDS: Mapping[str, Kind] = {
     "shortlist": Kind(
         shortlists.read, shortlists.create, shortlists.update, shortlists.delete, None
     ),
-    "brief": Kind(briefs.read, briefs.create, briefs.update, briefs.delete, None),
+    "brief": _of_content(briefs.KEPT),
     "verdict": Kind(verdicts.read, verdicts.create, verdicts.update, verdicts.delete, None),
     "recipe": Kind(recipes.read, recipes.create, recipes.update, recipes.delete, None),
     "recipe_in_use": Kind(
@@ -68,7 +73,7 @@ KINDS: Mapping[str, Kind] = {
         recipe_in_use.delete,
         None,
     ),
-    "view": Kind(views.read, views.create, views.update, views.delete, None),
+    "view": _of_content(views.KEPT),
 }
 
 
