@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, StorageState, expect
 from matcher.services.access import OPERATOR
 from matcher.services.views import ViewText, list_views, save_view, show_view
 from tests.browser.sites import Site, Visitor, come_in, site, visitor
+from webui.maps import tables
 
 MAP = "document.querySelector('[data-role=map]').map"
 
@@ -126,7 +127,10 @@ def test_a_note_is_moved_by_mouse_and_taken_away_by_keyboard(guest: Visitor) -> 
     expect(page.locator(".map-notes__list li")).to_have_count(0)
 
 
-def test_a_long_table_is_turned_on_the_server(guest: Visitor) -> None:
+def test_a_long_table_is_turned_on_the_server(
+    guest: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tables, "MOST_ROWS", 200)
     page = guest.page
     guest.go("/maps")
     ready(page)

@@ -19,8 +19,8 @@ function token(): string {
 
 /** What an error page says: what is wrong, and what to do; nothing if it is no error page. */
 function refusal(page = ""): string {
-  const parts = new DOMParser().parseFromString(page, "text/html").querySelectorAll("[data-refusal]");
-  return [...parts].map((part) => part.textContent.trim()).join(" ");
+  const said = new DOMParser().parseFromString(page, "text/html").querySelector<HTMLElement>("[data-refusal]");
+  return said?.dataset["refusal"] ?? "";
 }
 
 /** Give every htmx request that writes its CSRF token, and say why when one is refused. */
