@@ -72,7 +72,8 @@ class Report:
 
 
 SOURCE = message(
-    "Made with Samspil. Organisations that are hidden, contact persons and internal notes are not in it."
+    "Made with Samspil. Organisations that are hidden, contact persons and internal notes are not "
+    "in it."
 )
 NOTHING = message("There is nothing to list.")
 """What stands in the place of a table without rows."""
