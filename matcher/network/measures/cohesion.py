@@ -44,6 +44,7 @@ def core(matrix: Matrix) -> Ints:
     269–287.
     """
     found = np.zeros(matrix.shape[0], dtype=np.int64)
+    # rustworkx's own types name another class than the one that comes.
     numbers: Mapping[int, int] = rx.core_number(compiled(matrix))  # type: ignore[assignment]
     found[list(numbers.keys())] = list(numbers.values())
     return found
@@ -76,6 +77,7 @@ def bridges(matrix: Matrix) -> Ints:
     Reference: R. E. Tarjan (1974), "A note on finding the bridges of a graph", Information
     Processing Letters 2, 160–161.
     """
+    # rustworkx's own types name another class than the one that comes.
     ties: Iterable[tuple[int, int]] = rx.bridges(compiled(matrix))  # type: ignore[assignment]
     found = sorted((min(a, b), max(a, b)) for a, b in ties)
     return np.array(found, dtype=np.int64).reshape(-1, 2)

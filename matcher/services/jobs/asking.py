@@ -42,4 +42,5 @@ def task(queue: Huey, do: Any) -> Any:
 
 
 def _nothing(job: str, arguments: dict[str, str]) -> None:
+    """Whoever asks never runs a job: a worker names what is done (`working`)."""
     raise NotImplementedError(job)
