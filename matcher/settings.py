@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from difflib import get_close_matches
+from email.utils import getaddresses, parseaddr
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from matcher.errors import Refusal
 from matcher.wording.message import Message, message
@@ -39,9 +41,32 @@ SETTINGS = (
         message("Language of visitors who have not chosen: da, en, or browser, which asks theirs."),
     ),
     Setting(
+        "TIME_ZONE",
+        "Europe/Copenhagen",
+        message("Where people live: it says which day it is, and when something is due."),
+    ),
+    Setting(
         "PUBLIC_URL",
         "",
         message("The address people use, such as https://example.org/samspil; used in links."),
+    ),
+    Setting(
+        "SMTP_HOST",
+        "",
+        message("The server that takes mail, for reminders. Empty: no mail is sent."),
+    ),
+    Setting("SMTP_PORT", 587, message("The port on which it takes mail.")),
+    Setting(
+        "SMTP_SECURITY",
+        "starttls",
+        message("How the way to it is encrypted: starttls, tls from the first byte on, or none."),
+    ),
+    Setting("SMTP_USER", "", message("The name to sign in to it with. Empty: without.")),
+    Setting("SMTP_PASSWORD", "", message("The password that goes with the name.")),
+    Setting(
+        "MAIL_FROM",
+        "",
+        message("Whom mails are from, such as Samspil <samspil@example.org>; answers go there."),
     ),
     Setting(
         "PROXIES",
@@ -95,7 +120,14 @@ class Settings:
     database_url: str = "sqlite:///samspil.db"
     secret_key: str = ""
     language: str = "da"
+    time_zone: str = "Europe/Copenhagen"
     public_url: str = ""
+    smtp_host: str = ""
+    smtp_port: int = 587
+    smtp_security: str = "starttls"
+    smtp_user: str = ""
+    smtp_password: str = field(default="", repr=False)
+    mail_from: str = ""
     proxies: int = 0
     secure_cookies: bool = False
     rate_limit_storage: str = "memory://"
@@ -134,14 +166,24 @@ def _typed(setting: Setting, text: str) -> str | int | bool:
             return False
         raise _wrong(setting, text, message("yes or no"))
     if isinstance(setting.default, int):
-        if text.isascii() and text.isdigit():
-            return int(text)
-        raise _wrong(setting, text, message("a whole number"))
-    if setting.name == "LANGUAGE" and text not in {"da", "en", "browser"}:
-        raise _wrong(setting, text, message("da, en or browser"))
-    if setting.name == "TILE_URL" and text and not _is_tile_url(text):
-        raise _wrong(setting, text, message("a web address with z, x and y in curly brackets"))
+        if not (text.isascii() and text.isdigit() and len(text) < 10):
+            raise _wrong(setting, text, message("a whole number"))
+        if setting.name == "SMTP_PORT" and not 0 < int(text) < 65536:
+            raise _wrong(setting, text, message("a whole number from 1 to 65535"))
+        return int(text)
+    if setting.name in _CHECKS:
+        is_right, wanted = _CHECKS[setting.name]
+        if not is_right(text):
+            raise _wrong(setting, text, wanted)
     return text
+
+
+def _is_time_zone(text: str) -> bool:
+    try:
+        ZoneInfo(text)
+    except (ValueError, OSError, ZoneInfoNotFoundError):
+        return False
+    return True
 
 
 def _is_tile_url(text: str) -> bool:
@@ -158,6 +200,39 @@ def _is_tile_url(text: str) -> bool:
         and not any(letter.isspace() for letter in text)
         and all(text.count(place) == 1 for place in ("{z}", "{x}", "{y}"))
     )
+
+
+def _is_host(text: str) -> bool:
+    """A host's name or address alone: no scheme, no port, nothing that could go elsewhere."""
+    return text.isprintable() and not any(letter in " /@[]" for letter in text)
+
+
+def _is_mail_address(text: str) -> bool:
+    """One address, with or without a name before it in the usual way."""
+    _name, address = parseaddr(text)
+    user, _at, host = address.rpartition("@")
+    shaped = bool(user) and "." in host.strip(".") and len(address) < 255
+    return shaped and text.isprintable() and len(getaddresses([text])) == 1 and " " not in address
+
+
+_CHECKS: Mapping[str, tuple[Callable[[str], bool], Message]] = {
+    "LANGUAGE": ({"da", "en", "browser"}.__contains__, message("da, en or browser")),
+    "TIME_ZONE": (
+        _is_time_zone,
+        message("the name of a time zone, such as Europe/Copenhagen"),
+    ),
+    "SMTP_HOST": (_is_host, message("the name of a server, such as mail.example.org")),
+    "SMTP_SECURITY": ({"starttls", "tls", "none"}.__contains__, message("starttls, tls or none")),
+    "MAIL_FROM": (
+        lambda text: not text or _is_mail_address(text),
+        message("a mail address, such as Samspil <samspil@example.org>"),
+    ),
+    "TILE_URL": (
+        lambda text: not text or _is_tile_url(text),
+        message("a web address with z, x and y in curly brackets"),
+    ),
+}
+"""Settings that not every text will do for: what is right, and how it is said."""
 
 
 def _unknown(name: str, known: list[str]) -> Refusal:

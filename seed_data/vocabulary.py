@@ -24,7 +24,7 @@ class Term:
     `vocabulary` is "capacity", "theme", "target_group" or "kind"; `id` a stable lower-case ASCII
     slug, unique across all four; `da` and `en` the labels; `synonyms` other words for the same in
     either language, possibly none; `group` the heading it stands under (for a kind: its usual
-    sector).
+    sector); `ages` the years of age of a target group, from and to, None where not known.
     """
 
     vocabulary: str
@@ -33,6 +33,7 @@ class Term:
     en: str
     synonyms: tuple[str, ...]
     group: str
+    ages: tuple[int | None, int | None] = (None, None)
 
 
 def read_vocabulary() -> tuple[Term, ...]:
@@ -59,4 +60,9 @@ def _term(vocabulary: str, row: dict[str, str]) -> Term:
         en=row["en"],
         synonyms=tuple(word for word in row["synonyms"].split("|") if word),
         group=row["group"],
+        ages=(_age(row.get("age_from")), _age(row.get("age_to"))),
     )
+
+
+def _age(text: str | None) -> int | None:
+    return int(text) if text else None

@@ -13,6 +13,9 @@ from typing import Any
 
 from matcher.services.access import Actor
 from matcher.services.installation import Installation
+from matcher.services.parties import carried_on
+from matcher.services.personal_links import Subject, line, link_of
+from matcher.services.shortlists import StepText, take_step
 from matcher.services.verdicts.give import verdict_id
 from matcher.store import documents
 from matcher.store.database import Database
@@ -139,11 +142,41 @@ def make_shortlist(
             "note": None,
             "added": "2026-01-02T03:04:05+00:00",
             "why": None,
+            "steps": [],
         }
         for each in entries
     ]
-    document = {"title": title, "organisation": organisation, "entries": listed}
+    document = {
+        "title": title,
+        "organisation": organisation,
+        "brief": None,
+        "entries": listed,
+    }
     return _create(where, "shortlist", None, document, actor)
+
+
+def make_parties(
+    where: Installation, collaboration: str, *, actor: Actor = EDITOR, **contact: Any
+) -> dict[str, str]:
+    """Carry a collaboration on here; gives the party's id by organisation. All get this contact."""
+    with where.writing(actor) as work:
+        parties = carried_on(work, collaboration, date.today())
+        if contact:
+            found = documents.read(work.session, "party", [each.id for each in parties])
+            after = {key: {**document, **contact} for key, document in found.items()}
+            documents.write(work, "party", after, before=found)
+        work.commit()
+    return {each.organisation_id: each.id for each in parties}
+
+
+def make_personal_link(
+    where: Installation, subject: Subject, subject_id: str, *, actor: Actor = EDITOR
+) -> str:
+    """A personal link to a party, an event or a calendar; gives its path."""
+    with where.writing(actor) as work:
+        link = link_of(work, subject, subject_id)
+        work.commit()
+    return line(where, link).path
 
 
 def make_verdict(
@@ -227,3 +260,20 @@ def _writing(where: Where, actor: Actor) -> AbstractContextManager[UnitOfWork]:
 
 def _iso(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
+
+
+def make_step(
+    where: Installation,
+    shortlist: str,
+    candidate: str,
+    state: str,
+    *,
+    day: date | None = None,
+    as_of: date | None = None,
+    actor: Actor = EDITOR,
+    **said: str,
+) -> None:
+    """Note a step with a candidate, today unless said; `said` is note, next_day, reason."""
+    today = as_of or date.today()
+    text = StepText(state=state, day=(day or today).isoformat(), **said)
+    take_step(where, actor, shortlist, candidate, text, as_of=today)

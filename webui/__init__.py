@@ -17,6 +17,7 @@ from webui import (
     languages,
     navigation,
     pages,
+    party,
     proxies,
     say,
     security,
@@ -41,6 +42,8 @@ def create_app(source: Installation | Settings | None = None, **overrides: objec
     _prepare(app, installation.settings)
     for blueprint in pages.blueprints():
         app.register_blueprint(blueprint)
+        if blueprint.name in party.BLUEPRINTS:
+            app.extensions["csrf"].exempt(blueprint)
     access.check_table(app)
     attempts.init_app(app, installation.settings)
     return app

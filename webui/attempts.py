@@ -52,6 +52,12 @@ LIMITS: tuple[tuple[str, str, Callable[[], str]], ...] = (
 )
 """(endpoint, how many attempts that fail, counted by what)."""
 
+WRITTEN: tuple[tuple[str, str, Callable[[], str]], ...] = (
+    ("sign_up.send", "60 per 15 minutes", link_from_here),
+)
+"""The same of what strangers write: all that is sent counts. A room of people may share one
+network, so as many may sign up from it as come to an event."""
+
 
 def init_app(app: Flask, settings: Settings) -> None:
     """Count attempts at the endpoints of the table; one more than allowed is answered 429."""
@@ -60,6 +66,10 @@ def init_app(app: Flask, settings: Settings) -> None:
         limited = limiter.limit(allowed, key_func=key, methods=["POST"], deduct_when=_failed)
         view: Callable[..., Any] = app.view_functions[endpoint]
         app.view_functions[endpoint] = limited(view)
+    for endpoint, allowed, key in WRITTEN:
+        limited = limiter.limit(allowed, key_func=key, methods=["POST"])
+        written: Callable[..., Any] = app.view_functions[endpoint]
+        app.view_functions[endpoint] = limited(written)
 
 
 def _failed(response: Response) -> bool:

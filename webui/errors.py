@@ -22,7 +22,9 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from matcher.errors import Refusal
 from matcher.wording.message import Message
+from webui import identity
 from webui.say import say
+from webui.unsent import unsent
 
 STATUSES: Mapping[str, int] = {
     "not_found": 404,
@@ -126,11 +128,22 @@ def refused(refusal: Refusal) -> AnyResponse:
     if refusal.code == "not_signed_in" and request.method == "GET" and not _asks_for_part():
         back = request.full_path.rstrip("?")
         return redirect(url_for("sign_in.show", next=back), 303)
+    if refusal.code == "not_signed_in":
+        return _kept(401) or _answer(401, refusal.code, refusal.text, refusal.hint)
     return _answer(status_of(refusal), refusal.code, refusal.text, refusal.hint)
 
 
 def _without_token(_error: CSRFError) -> AnyResponse:
-    return _answer(400, "invalid")
+    return _kept(400) or _answer(400, "invalid")
+
+
+def _kept(status: int) -> Response | None:
+    """The page that keeps what was written until the writer is signed in; None keeps nothing."""
+    form = None if _asks_for_json() else unsent()
+    if form is None:
+        return None
+    page = render_template("errors/unsent.html", form=form, person=identity.person())
+    return make_response(page, status)
 
 
 def _http_error(error: HTTPException) -> AnyResponse:
@@ -169,6 +182,7 @@ def _answer(
         heading=heading,
         text=say(text) or None,
         advice=say(hint) or advice,
+        form=unsent(),
     )
     return make_response(page, status)
 

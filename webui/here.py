@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 from flask import current_app
 
+from matcher.partnership.calendar import local_day
 from matcher.services.access import Actor
 from matcher.services.installation import Installation
 from webui import identity, languages
@@ -29,4 +31,4 @@ def language() -> str:
 
 def today() -> date:
     """The day from which current, due, expiring and recent are counted."""
-    return date.today()
+    return local_day(datetime.now(UTC), ZoneInfo(installation().settings.time_zone))

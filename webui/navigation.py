@@ -15,7 +15,9 @@ MENU = (
     ("collaborations.index", lazy_gettext("Collaborations")),
     ("briefs.index", lazy_gettext("Ideas")),
     ("shortlists.index", lazy_gettext("Shortlists")),
+    ("events.index", lazy_gettext("Events")),
     ("maps.show", lazy_gettext("Map")),
+    ("ledger.show", lazy_gettext("Ledger")),
     ("imports.show", lazy_gettext("Import")),
     ("recipes.index", lazy_gettext("Recipes")),
     ("people.index", lazy_gettext("People")),
@@ -33,6 +35,7 @@ def _frame() -> dict[str, object]:
     return {
         "navigation": _menu() if person else [],
         "user_name": (person.name or person.email) if person else None,
+        "user_id": person.id if person else "",
     }
 
 

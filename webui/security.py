@@ -8,6 +8,7 @@ from flask import Flask, Response, abort, current_app, g, request
 from flask_wtf import CSRFProtect
 
 from webui.config import MEGABYTE
+from webui.unsent import is_sent_again
 
 POLICY = "; ".join(
     (
@@ -17,6 +18,7 @@ POLICY = "; ".join(
         "img-src 'self' data:",
         "font-src 'self'",
         "connect-src 'self'",
+        "worker-src 'self'",
         "form-action 'self'",
         "frame-ancestors 'none'",
         "base-uri 'none'",
@@ -42,15 +44,27 @@ UPLOADS = frozenset({"imports.check", "place.take_boundaries"})
 KEPT = frozenset({"static", "place.tile"})
 """Endpoints whose answers a browser may keep: they say nothing of anybody."""
 
+ASKED_AGAIN = frozenset({"calendar.feed"})
+"""Endpoints whose answers a program of their owner's may keep, if it asks each time whether they
+still hold."""
+
 FILES = 5
 """How many files of the largest size may come at once."""
+
+
+class _Tokens(CSRFProtect):
+    """Asks for a token, but of a form that was kept while its writer signed in."""
+
+    def protect(self, apply_exemptions: bool = False) -> None:
+        if not is_sent_again():
+            super().protect(apply_exemptions)
 
 
 def init_app(app: Flask) -> None:
     """Check what comes in before anything else does, and put the headers on what goes out."""
     app.before_request(_allow_uploads)
     app.before_request(_refuse_nul)
-    CSRFProtect(app)
+    _Tokens(app)
     app.after_request(_protect)
 
 
@@ -92,6 +106,7 @@ def _protect(response: Response) -> Response:
         response.headers.setdefault("Strict-Transport-Security", STRICT_TRANSPORT)
     if request.endpoint not in KEPT:
         # Pages show personal data and people share computers.
-        response.headers["Cache-Control"] = "no-store"
+        again = request.endpoint in ASKED_AGAIN
+        response.headers["Cache-Control"] = "private, no-cache" if again else "no-store"
         response.vary.update(("Accept-Language", "Cookie"))
     return response

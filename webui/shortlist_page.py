@@ -8,18 +8,20 @@ from dataclasses import asdict, dataclass, field
 from flask import render_template
 
 from matcher.errors import Refusal
+from matcher.partnership.steps import Standing, likely_next, next_states, standing
 from matcher.services.shortlists import (
     EntryView,
     Heading,
-    Progress,
     ShortlistView,
+    StepText,
     Why,
     show_shortlist,
 )
 from matcher.services.web_address import web_address
-from matcher.wording.labels import STATES, sector_label
+from matcher.wording.labels import STATES, WHY_NOT, sector_label
 from webui import here
 from webui.reasons import Reasons, reasons_of, scale_of
+from webui.record_words import date_type, labelled
 
 BADGES = {"agreed": "success", "declined": "error", "met": "info", "answered": "info"}
 """How the badge of a state looks; those not named are plain."""
@@ -29,8 +31,9 @@ BADGES = {"agreed": "success", "declined": "error", "met": "info", "answered": "
 class Typed:
     """What was sent and could not be saved, and what is wrong with it by the name of the field.
 
-    `part` says which form it was: "heading", "candidate" or the id of an organisation. `now` are
-    the texts that somebody else saved meanwhile: the form is filled anew against these.
+    `part` says which form it was: "heading", "candidate", or "step-" or "note-" and the id of an
+    organisation. `now` are the texts that somebody else saved meanwhile: the form is filled anew
+    against these.
     """
 
     part: str = ""
@@ -45,6 +48,18 @@ class Filled:
 
     texts: Mapping[str, str]
     before: Mapping[str, str]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Shown:
+    """A candidate as the page shows it: why it is there, where one stands, and its two forms."""
+
+    entry: EntryView
+    reasons: Reasons | None
+    standing: Standing
+    step: Filled
+    note: Filled
+    states: list[tuple[str, str]]
 
 
 def typed(
@@ -63,15 +78,38 @@ def shortlist_page(shortlist_id: str, sent: Typed) -> str:
         "shortlists/show.html",
         shortlist=shortlist,
         heading=_filled("heading", _heading(shortlist), sent),
-        entries=[
-            (entry, _reasons(entry.why, scale), _filled(entry.id, _progress(entry), sent))
-            for entry in shortlist.entries
-        ],
+        shown=[_shown(entry, scale, sent) for entry in shortlist.entries],
         sent=sent,
-        states=STATES,
-        badges=BADGES,
-        sector_label=sector_label,
-        web_address=web_address,
+        **WORDS,
+    )
+
+
+WORDS = {
+    "states": STATES,
+    "badges": BADGES,
+    "why_not": WHY_NOT,
+    "sector_label": sector_label,
+    "date_type": date_type,
+    "web_address": web_address,
+}
+"""What templates of shortlists are given."""
+
+
+def state_options(state: str) -> list[tuple[str, str]]:
+    """The states to choose from after one, the likely ones first."""
+    labels = dict(labelled(STATES))
+    return [(code, labels[code]) for code in next_states(state)]
+
+
+def _shown(entry: EntryView, scale: float, sent: Typed) -> Shown:
+    following = StepText(state=likely_next(entry.status), day=here.today().isoformat())
+    return Shown(
+        entry=entry,
+        reasons=_reasons(entry.why, scale),
+        standing=standing(entry.status, entry.steps, here.today()),
+        step=_filled(f"step-{entry.id}", asdict(following), sent),
+        note=_filled(f"note-{entry.id}", {"note": entry.note or ""}, sent),
+        states=state_options(entry.status),
     )
 
 
@@ -84,10 +122,6 @@ def _filled(part: str, kept: Mapping[str, str], sent: Typed) -> Filled:
 def _heading(shortlist: ShortlistView) -> dict[str, str]:
     key, name = shortlist.organisation or ("", "")
     return asdict(Heading(title=shortlist.title, organisation=name, organisation_id=key))
-
-
-def _progress(entry: EntryView) -> dict[str, str]:
-    return asdict(Progress(status=entry.status, note=entry.note or ""))
 
 
 def _reasons(why: Why | None, scale: float) -> Reasons | None:

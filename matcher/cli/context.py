@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 from matcher.cli.output import Output
+from matcher.partnership.calendar import local_day
 from matcher.services.access import OPERATOR, Actor
 from matcher.services.installation import Installation
 from matcher.settings import Settings
@@ -15,7 +17,7 @@ class Context:
 
     def __init__(self, settings: Settings, as_of: date | None, output: Output) -> None:
         self.settings = settings
-        self.as_of = as_of or date.today()
+        self.as_of = as_of or local_day(datetime.now(UTC), ZoneInfo(settings.time_zone))
         self.output = output
         self.actor: Actor = OPERATOR
         self._installation: Installation | None = None

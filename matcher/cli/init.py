@@ -51,8 +51,10 @@ def run(arguments: argparse.Namespace, context: Context) -> None:
 def _load_demo(context: Context) -> None:
     from matcher.services.importing import import_files
     from seed_data.demo import write_shifted
+    from seed_data.partnership import carry_on
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "demo"
         write_shifted(path, context.as_of)
         import_files(context.installation, context.actor, [path], strict=True)
+    carry_on(context.installation, context.actor, context.as_of)

@@ -56,6 +56,15 @@ def stems(text: str) -> list[str]:
     return [stem(word, language) for word in found if len(word) > 1 and word not in stop]
 
 
+def is_small(word: str, language: Language) -> bool:
+    """Whether a word stands in every text of a language, so that it tells nothing.
+
+    >>> is_small("og", "da"), is_small("og", "en")
+    (True, False)
+    """
+    return word in _STOP[language]
+
+
 @lru_cache(maxsize=200_000)
 def stem(word: str, language: Language) -> str:
     """A word without its endings (Snowball)."""

@@ -43,16 +43,16 @@ class Rounds:
         return float(sum(meeting.score for each in self.rounds for meeting in each))
 
 
-def rounds(scores: FloatArray, present: BoolArray) -> Rounds:
+def rounds(scores: FloatArray, present: BoolArray, waited: IntArray | None = None) -> Rounds:
     """Rounds of meetings of two; nobody meets twice.
 
     `scores` (participants × participants, 0 or more, symmetric) is nan where two are not to meet;
-    `present` (participants × rounds) says who is there. In every round as many meet as can; of
-    the ways to do so, one in which those meet who most often had to sit out before; of these, one
-    whose scores have the greatest sum. Where all can meet, that is simply the greatest sum. When
-    everybody has met everybody, later rounds are idle: the answer says so and does not repeat
-    meetings. Equal sums are told apart by numbers drawn once for each pair, so the same question
-    has the same answer.
+    `present` (participants × rounds) says who is there; `waited` how often each has sat out
+    before, never unless it is said. In every round as many meet as can; of the ways to do so, one
+    in which those meet who most often had to sit out before; of these, one whose scores have the
+    greatest sum. Where all can meet, that is simply the greatest sum. When everybody has met
+    everybody, later rounds are idle: the answer says so and does not repeat meetings. Equal sums
+    are told apart by numbers drawn once for each pair, so the same question has the same answer.
 
     A maximum weight matching for each round (Galil, "Efficient algorithms for finding maximum
     matching in graphs", 1986).
@@ -60,7 +60,7 @@ def rounds(scores: FloatArray, present: BoolArray) -> Rounds:
     size, number = present.shape
     left = np.isfinite(scores) & ~np.eye(size, dtype=np.bool_)
     weights = _weights(scores)
-    waited = np.zeros(size, np.int64)
+    waited = np.zeros(size, np.int64) if waited is None else waited.astype(np.int64)
     met: list[tuple[Meeting, ...]] = []
     idle: list[tuple[int, ...]] = []
     for turn in range(number):

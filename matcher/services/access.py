@@ -9,12 +9,17 @@ from typing import Any, Literal
 from matcher.errors import Refusal
 from matcher.wording.message import message
 
-Role = Literal["nobody", "link", "reader", "editor", "administrator", "operator"]
+Role = Literal[
+    "nobody", "link", "party", "guest", "reader", "editor", "administrator", "operator"
+]  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Actor:
-    """Who asks. A holder of a link carries what the link is for (`subject`, `subject_id`)."""
+    """Who asks. A holder of a link carries what the link is for (`subject`, `subject_id`).
+
+    A `party` does its part in a collaboration, a `guest` signs up to an event; both by links.
+    """
 
     role: Role
     id: str | None = None
@@ -32,11 +37,21 @@ _EDITORS: frozenset[Role] = frozenset({"editor", "administrator", "operator"})
 _ADMINISTRATORS: frozenset[Role] = frozenset({"administrator", "operator"})
 _LINKED: frozenset[Role] = _READERS | {"link"}
 _EVERYBODY: frozenset[Role] = _LINKED | {"nobody"}
+_ACCOUNTS: frozenset[Role] = frozenset({"reader", "editor", "administrator"})
+
+_LINKED_TO: Mapping[str, str] = {
+    "show_shortlist": "shortlist",
+    "draw_map": "map",
+    "show_view": "map",
+    "answer_as_party": "party",
+    "sign_up": "event",
+}
+"""What a link must be for to let its holder do something."""
 
 USE_CASES: Mapping[str, frozenset[Role]] = {
     "sign_in": _EVERYBODY,
     "open_access_link": _EVERYBODY,
-    "manage_own_account": frozenset({"reader", "editor", "administrator"}),
+    "manage_own_account": _ACCOUNTS,
     "show_overview": _READERS,
     "search_organisations": _READERS,
     "show_organisation": _READERS,
@@ -75,6 +90,16 @@ USE_CASES: Mapping[str, frozenset[Role]] = {
     "preview_recipe": _EDITORS,
     "use_recipe": _ADMINISTRATORS,
     "audit_suggestions": _READERS,
+    "show_partnership": _READERS,
+    "save_partnership": _EDITORS,
+    "answer_as_party": frozenset({"party"}),
+    "show_due": _READERS,
+    "subscribe_calendar": _ACCOUNTS,
+    "send_reminders": frozenset({"operator"}),
+    "list_events": _READERS,
+    "save_event": _EDITORS,
+    "sign_up": frozenset({"guest"}),
+    "show_ledger": _READERS,
     "share": _EDITORS,
     "import_files": _EDITORS,
     "export_network": _EDITORS,
@@ -90,6 +115,12 @@ FIELDS: Mapping[str, frozenset[Role]] = {
     "note": _READERS,
     "email": _EDITORS,
     "phone": _EDITORS,
+    "contact_name": _EDITORS,
+    "contact_email": _EDITORS,
+    "contact_phone": _EDITORS,
+    "deputy_name": _EDITORS,
+    "deputy_email": _EDITORS,
+    "signed_by": _EDITORS,
 }
 """Fields of a record that only these roles see. E-mail and phone are also shown to readers and
 holders of a link where the organisation said that they may be passed on. `note` is the note on
@@ -107,10 +138,9 @@ def may(actor: Actor, use_case: str, subject_id: str | None = None) -> bool:
     """
     if actor.role not in USE_CASES[use_case]:
         return False
-    if actor.role != "link":
+    if actor.role not in {"link", "party", "guest"}:
         return True
-    subjects = {"show_shortlist": "shortlist", "draw_map": "map", "show_view": "map"}
-    if subjects[use_case] != actor.subject:
+    if _LINKED_TO[use_case] != actor.subject:
         return False
     if use_case == "draw_map" and subject_id is None:
         return True

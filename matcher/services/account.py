@@ -61,6 +61,21 @@ def choose_language(installation: Installation, actor: Actor, language: str) -> 
         work.commit()
 
 
+def wants_reminders(installation: Installation, actor: Actor) -> bool:
+    """Whether a person is told by mail what is due."""
+    require(actor, "manage_own_account")
+    with installation.reading() as session:
+        return _own(people.by_id(session, actor.id or "")).reminders
+
+
+def switch_reminders(installation: Installation, actor: Actor, *, wanted: bool) -> None:
+    """Be told by mail what is due, or not."""
+    require(actor, "manage_own_account")
+    with installation.writing(actor) as work:
+        _own(people.by_id(work.session, actor.id or "")).reminders = wanted
+        work.commit()
+
+
 def end_own_sessions(installation: Installation, actor: Actor) -> SignedIn:
     """Sign out everywhere; the answer carries the key of a new session."""
     require(actor, "manage_own_account")

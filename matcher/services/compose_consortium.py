@@ -16,7 +16,7 @@ from matcher.services.access import Actor, require
 from matcher.services.briefs_meant import brief_meant
 from matcher.services.installation import Installation
 from matcher.services.recipes import recipe_named
-from matcher.store.queries.shortlists import declined_for
+from matcher.store.queries.shortlists import declined_for, declined_for_brief
 from matcher.store.queries.verdicts import VerdictLine, verdicts_for
 
 _AGAINST = frozenset({"not_relevant", "hide"})
@@ -77,6 +77,7 @@ def _not_refused(
             gone |= set(declined_for(session, asker))
             verdicts += verdicts_for(session, asker=asker).values()
         if saved is not None:
+            gone |= set(declined_for_brief(session, saved))
             verdicts += verdicts_for(session, brief=saved).values()
     gone |= {line.candidate[0] for line in verdicts if line.verdict in _AGAINST}
     mask = np.ones(len(landscape), np.bool_)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from matcher.errors import Refusal
@@ -29,16 +29,20 @@ def refuse_conflict(
     form_at: Callable[[dict[str, Any]], Form],
     current: dict[str, Any],
     actor: Actor,
+    beside: Collection[str] = (),
 ) -> None:
     """Refusal (conflict) when the record is at another version than the form was filled from.
 
     Its details: `form`, what was typed on top of what is there now; `version`, the one to save it
     as; `changes`, what the others did. Version None asks nothing.
+
+    A form may be about several kinds of record under one id: `beside` are the others, none of
+    whose fields are called like another's, and versions are the sum of theirs.
     """
     if version is None or version == now:
         return
     later = history.changes(
-        work.session, [record], record_id, offset=0, limit=max(0, now - max(0, version))
+        work.session, [record, *beside], record_id, offset=0, limit=max(0, now - max(0, version))
     )
     base = dict(current)
     for change in later:

@@ -12,7 +12,7 @@ from matcher.services.installation import Installation
 from matcher.services.shortlists.show import EntryView, ShortlistView, show_shortlist
 from matcher.services.shortlists.why import Why
 from matcher.wording.introduction import introduction
-from matcher.wording.labels import STATES, sector_label
+from matcher.wording.labels import STATES, WHY_NOT, sector_label
 from matcher.wording.message import Message, message
 from matcher.wording.points import shown_score
 from matcher.wording.say import say
@@ -26,6 +26,10 @@ _COLUMNS: tuple[tuple[Message, int, str], ...] = (
     (message("Kind"), 16, "General"),
     (message("Area"), 16, "General"),
     (message("Status"), 13, "General"),
+    (message("Last step"), 12, "dd-mm-yyyy"),
+    (message("By"), 18, "General"),
+    (message("Next day"), 12, "dd-mm-yyyy"),
+    (message("Reason"), 20, "General"),
     (message("Note"), 30, "General"),
     (message("Score"), 8, "0.00"),
     (message("Known, %"), 9, "0"),
@@ -94,12 +98,22 @@ def _row(entry: EntryView, language: str) -> tuple[Cell, ...]:
         None if entry.kind is None else say(entry.kind, language),
         entry.area,
         say(STATES[entry.status], language),
-        entry.note,
+        *_last_step(entry, language),
         *_suggested(entry.why, language),
         contact.get("email"),
         contact.get("phone"),
         entry.contact.get("website"),
     )
+
+
+def _last_step(entry: EntryView, language: str) -> tuple[Cell, ...]:
+    """Its day, by whom, when to go on and why not; then the notes, the general one first."""
+    if not entry.steps:
+        return (None, None, None, None, entry.note)
+    last = entry.steps[-1]
+    why_not = None if last.reason is None else say(WHY_NOT[last.reason], language)
+    note = "\n".join(filter(None, (entry.note, last.note)))
+    return (last.day, last.by, last.next_day, why_not, note or None)
 
 
 def _suggested(why: Why | None, language: str) -> tuple[Cell, ...]:

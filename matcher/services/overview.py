@@ -1,4 +1,4 @@
-"""What somebody sees when they come in: the numbers, what ends soon, the latest shortlists."""
+"""What somebody sees when they come in: what is due, the numbers, what ends soon."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from matcher.services.access import Actor, require
+from matcher.services.due import DueList, due_list
 from matcher.services.installation import Installation
 from matcher.store.queries.overview import (
     Ending,
@@ -24,8 +25,9 @@ _LINES = 5
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Overview:
-    """All counts are as of the day asked for."""
+    """All counts are as of the day asked for; `due` is one's own."""
 
+    due: DueList
     numbers: Numbers
     ending: tuple[Ending, ...]
     shortlists: tuple[ShortlistLine, ...]
@@ -36,6 +38,7 @@ def show_overview(installation: Installation, actor: Actor, as_of: date) -> Over
     require(actor, "show_overview")
     with installation.reading() as session:
         return Overview(
+            due=due_list(installation, session, actor, as_of),
             numbers=numbers(session, as_of),
             ending=ending(session, as_of, as_of + SOON, _LINES),
             shortlists=latest_shortlists(session, _LINES),

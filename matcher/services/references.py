@@ -85,6 +85,19 @@ def organisations_in(record: str, document: Mapping[str, Any]) -> set[str]:
         case "brief":
             listed = (*document.get("members", ()), *document.get("exclude", ()))
             found = [document.get("asker"), *listed]
+        case "party":
+            found = [document.get("organisation_id")]
+        case "agreement":
+            found = [
+                key
+                for fields in document.get("sections", {}).values()
+                for rows in fields.values()
+                if isinstance(rows, list)
+                for row in rows
+                for key in row["parts"]
+            ]
+        case "intention":
+            found = [document.get("a_id"), document.get("b_id")]
         case _:
             found = []
     return {key for key in found if key}

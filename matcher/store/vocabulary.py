@@ -26,6 +26,8 @@ class TermLike(Protocol):
     def synonyms(self) -> tuple[str, ...]: ...
     @property
     def group(self) -> str: ...
+    @property
+    def ages(self) -> tuple[int | None, int | None]: ...
 
 
 def load_terms(session: Session, terms: Iterable[TermLike]) -> list[str]:
@@ -45,6 +47,8 @@ def load_terms(session: Session, terms: Iterable[TermLike]) -> list[str]:
             "en": term.en,
             "synonyms": list(term.synonyms),
             "group": term.group or None,
+            "age_from": term.ages[0],
+            "age_to": term.ages[1],
         }
         there = known.get((term.vocabulary, term.id))
         if there is None:

@@ -24,6 +24,12 @@ STATES: Mapping[str, Message] = {
     "agreed": message("Agreed"),
     "declined": message("Declined"),
 }
+LANGUAGES: Mapping[str, Message] = {
+    "da": message("Danish"),
+    "en": message("English"),
+}
+"""The languages that pages and mails are in."""
+
 VERDICTS: Mapping[str, Message] = {
     "relevant": message("Relevant"),
     "not_relevant": message("Not relevant"),
@@ -42,6 +48,14 @@ WHY_NOT: Mapping[str, Message] = {
     "other": message("Another reason"),
 }
 """Why a suggestion is not relevant."""
+
+FOLLOW_UPS: Mapping[str, Message] = {
+    "going_on": message("It is going on"),
+    "collaboration": message("It became a collaboration"),
+    "nothing": message("It came to nothing"),
+    "not_reached": message("Nobody could be reached"),
+}
+"""What became of an intention noted at an event."""
 
 NOT_KNOWN = message("Not known")
 

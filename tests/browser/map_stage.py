@@ -62,6 +62,8 @@ def make_file(places: Sequence[Place], ties: Sequence[Tie] = (), **more: Any) ->
             "width": [16] * len(ends),
             "since": [0] * len(ends),
             "until": [0] * len(ends),
+            "unwritten": [],
+            **more.pop("tie_columns", {}),
         },
         "hubs": [],
         "together": "ties",

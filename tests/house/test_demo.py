@@ -47,7 +47,7 @@ def demo(folder: Path, port: int) -> Iterator[Path]:
         yield printed
     finally:
         running.send_signal(signal.SIGINT)
-        running.wait(timeout=30)
+        running.wait(timeout=90)
 
 
 def wait_for(address: str, running: subprocess.Popen[bytes], printed: Path) -> None:

@@ -51,7 +51,8 @@ def everything(client: Client) -> dict[str, str]:
             found[page.path] = page.answer.text
         elif zipfile.is_zipfile(io.BytesIO(page.answer.data)):
             files = zipfile.ZipFile(io.BytesIO(page.answer.data))
-            found[page.path] = "".join(files.read(name).decode() for name in files.namelist())
+            texts = (files.read(name).decode("utf-8", "replace") for name in files.namelist())
+            found[page.path] = "".join(texts)
         elif page.answer.status_code == 200:
             found[page.path] = page.answer.data.decode("utf-8", "replace")
     return found

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from datetime import datetime, time
 
-from docx import Document
 from docx.document import Document as Docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Pt
 from docx.table import _Row as Row
 
@@ -21,17 +17,16 @@ from webui.documents.picture import picture
 from webui.documents.poster import described
 from webui.documents.report import NOTHING, SOURCE, Part, Report, Table
 from webui.documents.scene import Frame
+from webui.documents.word import as_header, new_document, saved
 from webui.maps.look import LegendSection
 
 PICTURE = Frame(width=481.0, height=420.0)
 PPI = 200.0
-LANGUAGES = {"da": "da-DK", "en": "en-GB"}
 
 
 def report_docx(report: Report) -> bytes:
     """The file."""
-    made = Document()
-    _prepare(made, report)
+    made = new_document(report.title, report.language, report.as_of)
     made.add_heading(xml_text(report.title), 0)
     _say(made, report.about, report.language, "Subtitle")
     for paragraph in report.paragraphs:
@@ -41,23 +36,7 @@ def report_docx(report: Report) -> bytes:
     for table in report.tables:
         _table(made, table, 1, report.language)
     _say(made, SOURCE, report.language)
-    file = io.BytesIO()
-    made.save(file)
-    return file.getvalue()
-
-
-def _prepare(made: Docx, report: Report) -> None:
-    about = made.core_properties
-    about.title, about.author = xml_text(report.title), "Samspil"
-    about.language = LANGUAGES[report.language]
-    about.created = about.modified = datetime.combine(report.as_of, time())
-    about.comments = ""
-    normal = made.styles["Normal"]
-    normal.font.size = Pt(10.5)
-    # What spelling and reading aloud go by: the language of every text that has none of its own.
-    language = OxmlElement("w:lang")
-    language.set(qn("w:val"), LANGUAGES[report.language])
-    normal.element.get_or_add_rPr().append(language)
+    return saved(made)
 
 
 def _part(made: Docx, part: Part, language: str) -> None:
@@ -96,10 +75,7 @@ def _table(made: Docx, table: Table, level: int, language: str) -> None:
         return
     drawn = made.add_table(rows=1, cols=len(table.columns), style="Light Grid Accent 1")
     _fill(drawn.rows[0], table, [column.heading for column in table.columns], language)
-    # A header row is repeated on every page, and read out with its cells.
-    header = OxmlElement("w:tblHeader")
-    header.set(qn("w:val"), "true")
-    drawn.rows[0]._tr.get_or_add_trPr().append(header)
+    as_header(drawn.rows[0])
     for row in table.rows:
         _fill(drawn.add_row(), table, row, language)
 

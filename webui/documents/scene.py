@@ -31,6 +31,9 @@ LABEL = 7.0
 LINE_HEIGHT = 1.25
 LONGEST_LABEL = 42
 GROUND_MARGIN = 6.0
+SHEET_ROOM = 12.0
+MOST_SHEETS = 600
+"""Of more marks nobody sees the ties between them."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,6 +58,7 @@ def scene(picture: MapPicture, styled: Styled, frame: Frame) -> dict[str, Any]:
         "grounds": _grounds(picture, spots),
         "hulls": meetings.hulls(picture, styled, spots),
         "lines": [*meetings.spokes(picture, styled, spots), *_lines(picture, styled, spots, scale)],
+        "sheets": _sheets(picture, styled, spots),
         "hubs": meetings.hubs(picture, styled, spots),
         "marks": _marks(styled, spots, radius),
         "labels": _labels(picture, styled, spots, radius, frame),
@@ -110,6 +114,16 @@ def _lines(
                 }
             )
     return made
+
+
+def _sheets(picture: MapPicture, styled: Styled, spots: Points) -> list[list[float]]:
+    """The middles of the ties without a written agreement, where there is room for a mark."""
+    chosen = styled.unwritten & meetings.stay_ties(picture, styled)
+    ends = picture.columns.ties.ends[chosen]
+    one, other = spots[ends[:, 0]], spots[ends[:, 1]]
+    apart = np.hypot(*(one - other).T) > SHEET_ROOM
+    middles: list[list[float]] = ((one + other) / 2)[apart].round(1).tolist()
+    return middles if len(middles) <= MOST_SHEETS else []
 
 
 def _marks(styled: Styled, spots: Points, radius: Points) -> list[dict[str, Any]]:

@@ -29,7 +29,8 @@ const shared = {
 async function scripts() {
   const built = await esbuild.build({
     ...shared,
-    entryPoints: ["src/app.ts", "src/map.ts", "src/map-file.ts", "src/place.ts", "src/time.ts"],
+    entryPoints: ["src/app.ts", "src/map.ts", "src/map-file.ts", "src/place.ts", "src/time.ts",
+      "src/event.ts", "src/event-worker.ts"],
     format: "iife",
     // Leaflet's own sheet and pictures become place.css.
     loader: { ".png": "dataurl" },

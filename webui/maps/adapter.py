@@ -112,7 +112,13 @@ def _about(node: MapNode, language: str) -> dict[str, Any]:
 
 
 def _edges(picture: MapPicture, looks: Styled) -> list[dict[str, Any]]:
-    drawn = zip(picture.ties, looks.line.tolist(), looks.width.tolist(), strict=True)
+    drawn = zip(
+        picture.ties,
+        looks.line.tolist(),
+        looks.width.tolist(),
+        looks.unwritten.tolist(),
+        strict=True,
+    )
     return [
         {
             "from": tie.a,
@@ -121,6 +127,7 @@ def _edges(picture: MapPicture, looks: Styled) -> list[dict[str, Any]]:
             "color": looks.lines[line].colour,
             "dashes": list(looks.lines[line].dashes) or False,
             "current": tie.current,
+            "unwritten": unwritten,
         }
-        for tie, line, width in drawn
+        for tie, line, width, unwritten in drawn
     ]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import gzip
+from datetime import date
 
 from flask import Response, request
 from flask.typing import ResponseReturnValue
 
 from matcher.network.picture import MapPicture
+from matcher.services.access import may
+from matcher.services.anchoring import falls_on_map
 from webui import here
 from webui.maps.compact import Extra, compact
 from webui.maps.dressing import dressed
@@ -43,7 +46,14 @@ def compact_answer(picture: MapPicture, look: Look, extra: Extra) -> ResponseRet
 
 
 def extra_asked(open_: str) -> Extra:
-    """Marks and proposed ties that the address at hand asks for (`mark=ID`, `join=ID:ID`)."""
+    """What the address at hand points out.
+
+    Marks and proposed ties (`mark=ID`, `join=ID:ID`), or what falls when a grant ends
+    (`falls=ID` of a collaboration, `falls_end=DAY`) for those who may know.
+    """
+    collaboration = request.args.get("falls", "")
+    if collaboration and may(here.actor(), "show_partnership"):
+        return _falling(collaboration, open_)
     pairs = (text.split(":") for text in request.args.getlist("join")[:MOST_NAMED])
     return Extra(
         marked=tuple(sorted(set(request.args.getlist("mark")[:MOST_NAMED]))),
@@ -54,3 +64,14 @@ def extra_asked(open_: str) -> Extra:
 
 def _dressed(picture: MapPicture, look: Look) -> Styled:
     return dressed(here.installation(), here.actor(), picture, look)
+
+
+def _falling(collaboration: str, open_: str) -> Extra:
+    try:
+        end = date.fromisoformat(request.args.get("falls_end", ""))
+    except ValueError:
+        end = None
+    found = falls_on_map(
+        here.installation(), here.actor(), collaboration, end=end, as_of=here.today()
+    )
+    return Extra(marked=found.alone, joins=found.ties[:MOST_NAMED], falls=True, open=open_)

@@ -17,7 +17,7 @@ import numpy as np
 from matcher.landscape import SECTORS
 from matcher.landscape.collaborations import ALWAYS, FOR_EVER
 from matcher.network.columns import Columns, NodeColumns
-from matcher.network.evidence import Bools
+from matcher.network.evidence import AGREEMENTS, Bools
 from matcher.network.matrix import Ints
 from matcher.network.picture import MapPicture
 from matcher.network.together import Together, together
@@ -38,12 +38,14 @@ _UNIX = date(1970, 1, 1).toordinal()
 class Extra:
     """What an address adds to the picture, by organisations' ids; those not shown are passed over.
 
-    `marked` are to be seen at once, `joins` are ties that are only proposed. `open` is what the
-    address of an organisation's page begins with, empty where nobody may open it.
+    `marked` are to be seen at once, `joins` are ties that are only proposed; where it `falls`, they
+    are who would stand alone and the ties that go, when a grant ends. `open` is what the address of
+    an organisation's page begins with, empty where nobody may open it.
     """
 
     marked: tuple[str, ...] = ()
     joins: tuple[tuple[str, str], ...] = ()
+    falls: bool = False
     open: str = ""
 
 
@@ -75,7 +77,7 @@ def document(picture: MapPicture, styled: Styled, extra: Extra, language: str) -
         "as_of": picture.as_of.isoformat(),
         **_nodes(nodes, styled, order, language),
         "ties": _ties(picture.columns, styled, number, rest),
-        "hubs": [] if marks is None else _hubs(picture, marks, number),
+        "hubs": [] if marks is None else _hubs(picture, styled, marks, number),
         "together": styled.look.together,
         "fills": list(styled.fills),
         "shapes": list(styled.shapes),
@@ -140,10 +142,14 @@ def _ties(columns: Columns, styled: Styled, number: Ints, rest: Bools) -> dict[s
         "width": _tenths(styled.width[left]),
         "since": _years(ties.since[left]),
         "until": _years(ties.until[left]),
+        "unwritten": np.flatnonzero(styled.unwritten[left]).tolist(),
     }
 
 
-def _hubs(picture: MapPicture, marks: Together, number: Ints) -> list[dict[str, Any]]:
+def _hubs(
+    picture: MapPicture, styled: Styled, marks: Together, number: Ints
+) -> list[dict[str, Any]]:
+    marked = styled.legend.section("unwritten") is not None
     found, today = picture.columns.undertakings, picture.as_of.toordinal()
     known = found.known
     return [
@@ -152,6 +158,7 @@ def _hubs(picture: MapPicture, marks: Together, number: Ints) -> list[dict[str, 
             "title": known.titles[place],
             "members": np.sort(number[found.members_of(hub)]).tolist(),
             "current": int(known.end[place]) >= today,
+            "unwritten": marked and 0 <= int(known.agreement[place]) < AGREEMENTS.index("written"),
         }
         for hub, place in zip(marks.hubs.tolist(), found.number[marks.hubs].tolist(), strict=True)
     ]

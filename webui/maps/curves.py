@@ -24,12 +24,18 @@ class Curve:
     high: tuple[int, float]
 
 
-def curve(years: Sequence[int], values: Sequence[float | None]) -> Curve | None:
-    """The curve of values from 0 (or below) to the highest; None where no year has one."""
+def curve(
+    years: Sequence[int], values: Sequence[float | None], *, highest: float | None = None
+) -> Curve | None:
+    """The curve of values from 0 (or below) to the highest; None where no year has one.
+
+    `highest` is how far the picture reaches, where that is the same whatever the values are.
+    """
     known = [(year, value) for year, value in zip(years, values, strict=True) if value is not None]
     if not known:
         return None
     low, high = min(0.0, *(value for _, value in known)), max(0.0, *(value for _, value in known))
+    high = high if highest is None else highest
     places = [
         None if value is None else _place(number / max(len(years) - 1, 1), value, low, high)
         for number, value in enumerate(values)

@@ -32,8 +32,8 @@ from webui.maps.words import tie_kinds
 from webui.paging import page_asked
 from webui.say import say
 
-ALONG = ("mark", "join")
-"""What else of an address the picture shows: organisations marked, ties proposed."""
+ALONG = ("mark", "join", "falls", "falls_end")
+"""What else of an address the picture shows: organisations marked, ties proposed, what falls."""
 
 COUNTED = ("ties", "measure")
 """The columns of numbers: sorted from the highest first."""

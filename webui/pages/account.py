@@ -8,7 +8,8 @@ from flask_babel import gettext as _
 
 from matcher.errors import Refusal
 from matcher.services import account as service
-from webui import here, identity
+from matcher.services.calendars import calendar_link
+from webui import addresses, here, identity
 from webui.errors import field_errors, status_of
 
 blueprint = Blueprint("account", __name__, url_prefix="/account")
@@ -45,6 +46,18 @@ def change_password() -> ResponseReturnValue:
     return redirect(url_for("account.show"), 303)
 
 
+@blueprint.post("/reminders")
+def switch_reminders() -> ResponseReturnValue:
+    """Be told by mail what is due, or not."""
+    wanted = request.form.get("reminders") == "1"
+    service.switch_reminders(here.installation(), here.actor(), wanted=wanted)
+    if wanted:
+        flash(_("You are reminded by mail of what is due."), "success")
+    else:
+        flash(_("You get no reminders by mail any more."), "success")
+    return redirect(url_for("account.show", _anchor="reminders"), 303)
+
+
 @blueprint.post("/end-sessions")
 def end_sessions() -> ResponseReturnValue:
     """Sign out everywhere but here."""
@@ -60,5 +73,13 @@ def _again(refusal: Refusal, name: str | None = None) -> ResponseReturnValue:
 
 
 def _page(errors: dict[str, str], name: str | None = None) -> str:
-    person = identity.person()
-    return render_template("account/show.html", person=person, errors=errors, name=name)
+    calendar = calendar_link(here.installation(), here.actor())
+    return render_template(
+        "account/show.html",
+        person=identity.person(),
+        errors=errors,
+        name=name,
+        reminders=service.wants_reminders(here.installation(), here.actor()),
+        calendar=calendar,
+        calendar_address=addresses.shared(calendar.path) if calendar else None,
+    )

@@ -50,7 +50,7 @@ def keep(brief_id: str) -> ResponseReturnValue:
     """Put somebody on a shortlist for an idea; back to the list."""
     view = show_brief(here.installation(), here.actor(), brief_id)
     try:
-        added = _add(view.text)
+        added = _add(view.text, brief_id)
     except Refusal as refusal:
         _raise_unless_heading(refusal)
         return brief_page(brief_id, field_errors(refusal)), status_of(refusal)
@@ -90,7 +90,7 @@ def _made(shortlist_id: str) -> ResponseReturnValue:
     return redirect(url_for("shortlists.show", shortlist_id=shortlist_id), 303)
 
 
-def _add(text: BriefText) -> Added:
+def _add(text: BriefText, saved: str | None = None) -> Added:
     """Put the one that was chosen on the shortlist that was chosen, and tell."""
     owner = text.asker or ""
     new = Heading(title=request.form.get("title", ""), organisation=owner, organisation_id=owner)
@@ -101,6 +101,7 @@ def _add(text: BriefText) -> Added:
         request.form.get("shortlist") or new,
         as_of=here.today(),
         brief=text,
+        saved=saved,
         listed=settings(request.form).options,
     )
     names = {"name": added.candidate[1], "title": added.shortlist[1]}

@@ -1,9 +1,8 @@
-"""`/shortlists/…`: putting candidates on a shortlist, and how it goes with each."""
+"""`/shortlists/…`: putting candidates on a shortlist, their order and notes."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -13,7 +12,7 @@ from werkzeug.wrappers import Response
 from matcher.errors import Refusal
 from matcher.services import shortlists as service
 from matcher.services.organisations import show_organisation
-from matcher.services.shortlists import Added, Heading, Progress
+from matcher.services.shortlists import Added, Heading
 from webui import here
 from webui.errors import field_errors, status_of
 from webui.keeping import keeping
@@ -81,24 +80,24 @@ def add_by_name(shortlist_id: str) -> ResponseReturnValue:
     return _to(shortlist_id, added.candidate[0])
 
 
-@blueprint.post("/<shortlist_id>/candidates/<organisation_id>")
-def change(shortlist_id: str, organisation_id: str) -> ResponseReturnValue:
-    """Set a candidate's status and note."""
-    progress = _progress(organisation_id)
+@blueprint.post("/<shortlist_id>/candidates/<organisation_id>/note")
+def note(shortlist_id: str, organisation_id: str) -> ResponseReturnValue:
+    """Write what is worth knowing of a candidate."""
+    written = request.form.get(f"note-{organisation_id}", "")
     try:
-        saved = service.change_entry(
+        saved = service.change_note(
             here.installation(),
             here.actor(),
             shortlist_id,
             organisation_id,
-            progress,
-            _progress(f"before-{organisation_id}"),
+            written,
+            request.form.get(f"note-before-{organisation_id}", ""),
         )
     except Refusal as refusal:
         if "fields" not in refusal.details:
             raise
         wrong = {f"{at}-{organisation_id}": text for at, text in field_errors(refusal).items()}
-        sent = typed(organisation_id, asdict(progress), wrong, refusal)
+        sent = typed(f"note-{organisation_id}", {"note": written}, wrong, refusal)
         return shortlist_page(shortlist_id, sent), status_of(refusal)
     flash(_("Your changes are saved.") if saved.changed else _("Nothing was changed."), "success")
     return _to(shortlist_id, organisation_id)
@@ -129,12 +128,6 @@ def _choose(organisation_id: str, errors: Mapping[str, str]) -> str:
         organisation=organisation,
         keep=keeping("", _("New shortlist"), errors),
         errors=errors,
-    )
-
-
-def _progress(suffix: str) -> Progress:
-    return Progress(
-        status=request.form.get(f"status-{suffix}", ""), note=request.form.get(f"note-{suffix}", "")
     )
 
 

@@ -24,6 +24,7 @@ PAGES = {
     "shortlist": ("shortlists", "shortlist_id", lazy_gettext("Shortlists")),
     "brief": ("briefs", "brief_id", lazy_gettext("Ideas")),
     "view": ("views", "view_id", lazy_gettext("Saved views")),
+    "event": ("events", "event_id", lazy_gettext("Events")),
 }
 """The pages of each kind of record that has some: their blueprint, the id's name, the list."""
 

@@ -99,7 +99,7 @@ def export(shortlist_id: str, ending: str) -> ResponseReturnValue:
 def _index(heading: Heading, errors: Mapping[str, str]) -> str:
     return render_template(
         "shortlists/index.html",
-        lines=service.list_shortlists(here.installation(), here.actor()),
+        lines=service.list_shortlists(here.installation(), here.actor(), as_of=here.today()),
         heading=heading,
         errors=errors,
         states=STATES,

@@ -9,6 +9,12 @@ from matcher.services.collaborations.show import (
     edit_collaboration,
     show_collaboration,
 )
+from matcher.services.collaborations.start import (
+    Starting,
+    StartText,
+    start_collaboration,
+    starting,
+)
 from matcher.store.queries.collaborations import When
 
 __all__ = [
@@ -17,8 +23,12 @@ __all__ = [
     "edit_collaboration",
     "save_collaboration",
     "delete_collaboration",
+    "starting",
+    "start_collaboration",
     "FoundCollaborations",
     "CollaborationPage",
     "CollaborationFormPage",
+    "StartText",
+    "Starting",
     "When",
 ]

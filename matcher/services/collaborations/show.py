@@ -15,7 +15,7 @@ from matcher.services.installation import Installation
 from matcher.services.references import organisations_in
 from matcher.services.vocabularies import Vocabularies
 from matcher.store import documents
-from matcher.store.queries import collaborations, organisations
+from matcher.store.queries import collaborations, organisations, parties
 from matcher.store.queries.organisations import OrganisationLine
 from matcher.store.queries.terms import terms
 from matcher.text import danish_key
@@ -34,7 +34,10 @@ class Participant:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CollaborationPage:
-    """What a collaboration's page tells; participants are in Danish order of their names."""
+    """What a collaboration's page tells; participants are in Danish order of their names.
+
+    `shortlist` (id, title) is the one that it came of, if of any.
+    """
 
     id: str
     version: int
@@ -53,6 +56,7 @@ class CollaborationPage:
     target_groups: tuple[Words, ...]
     participants: tuple[Participant, ...]
     sources: tuple[tuple[str, str], ...]
+    shortlist: tuple[str, str] | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -77,6 +81,7 @@ def show_collaboration(
         words = Vocabularies(terms(session))
         version = collaborations.version(session, collaboration_id) or 0
         sources = collaborations.sources(session, collaboration_id)
+        shortlist = parties.origin(session, collaboration_id)
     start, end, funding_end = (_day(document[name]) for name in ("start", "end", "funding_end"))
     return CollaborationPage(
         id=collaboration_id,
@@ -98,6 +103,7 @@ def show_collaboration(
         ),
         participants=_participants(document["participants"], partners),
         sources=sources,
+        shortlist=shortlist,
     )
 
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from matcher.services.history import values
+from matcher.services.history import agreement_values, anchoring_values, purpose_values, values
 from matcher.services.history.values import Teller
-from matcher.wording.labels import VERDICTS, WHY_NOT
+from matcher.wording.labels import LANGUAGES, VERDICTS, WHY_NOT
 from matcher.wording.message import Message, message
 
 
@@ -82,6 +82,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
     "shortlist": {
         "title": Field(message("Title"), values.plain),
         "organisation": Field(message("For"), values.organisation),
+        "brief": Field(message("Idea"), values.kept_idea),
         "entries": Field(message("Candidates"), values.entry, many=True),
     },
     "brief": {
@@ -114,6 +115,63 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         "title": Field(message("Title"), values.plain),
         "note": Field(message("Note"), values.plain),
     },
+    "partnership": {},
+    "party": {
+        "contact_name": Field(message("Contact person"), values.plain),
+        "contact_email": Field(message("E-mail"), values.plain),
+        "contact_phone": Field(message("Phone"), values.plain),
+        "deputy_name": Field(message("Deputy"), values.plain),
+        "deputy_email": Field(message("Deputy’s e-mail"), values.plain),
+        "language": Field(message("Language"), values.word(LANGUAGES)),
+    },
+    "purpose": {
+        "texts": Field(message("Text"), purpose_values.part, many=True, parts=purpose_values.parts),
+        "heard": Field(message("Has the target group been heard?"), purpose_values.heard),
+        "heard_how": Field(message("How the target group was heard"), values.plain),
+        "laid_open": Field(message("Answers laid open"), values.yes_no),
+    },
+    "agreement": {
+        "sections": Field(
+            message("Sections"), agreement_values.part, many=True, parts=agreement_values.parts
+        ),
+    },
+    "anchoring_plan": {
+        "answers": Field(
+            message("Answers"), anchoring_values.answer, many=True, parts=anchoring_values.pairs
+        ),
+        "by_when": Field(message("By when"), values.day),
+        "grants": Field(message("Further grants"), anchoring_values.grant, many=True),
+    },
+    "talk": {
+        "kind": Field(message("Anchoring talk"), anchoring_values.talk_kind),
+        "end": Field(message("Before the money ends on"), values.day),
+        "held": Field(message("Held on"), values.day),
+        "agenda": Field(
+            message("Agenda"), anchoring_values.note, many=True, parts=anchoring_values.pairs
+        ),
+        "log": Field(message("In short"), values.plain),
+        "decisions": Field(message("Decisions"), anchoring_values.decision, many=True),
+        "next": Field(message("The next talk"), values.day),
+    },
+    "event": {
+        "title": Field(message("Title"), values.plain),
+        "day": Field(message("Day"), values.day),
+        "starts": Field(message("The first round begins at"), values.plain),
+        "place": Field(message("Place"), values.plain),
+        "note": Field(message("Note"), values.plain),
+        "rounds": Field(message("Rounds"), values.plain),
+        "minutes": Field(message("Minutes a round"), values.plain),
+        "pause": Field(message("Minutes between rounds"), values.plain),
+        "closed": Field(message("Signing up is closed"), values.yes_no),
+        "never": Field(message("Who need not meet"), values.pair, many=True),
+        "plan": Field(message("Plan"), values.event_plan),
+    },
+    "intention": {
+        "text": Field(message("What they mean to do"), values.plain),
+        "signed_by": Field(message("Signed by"), values.plain),
+        "noted_by": Field(message("Noted by"), values.plain),
+        "follow_ups": Field(message("What became of it"), values.follow_up, many=True),
+    },
     "boundary": {
         "name": Field(message("Name"), values.plain),
         "municipality": Field(message("Municipality"), values.plain),
@@ -137,6 +195,14 @@ RECORDS: Mapping[str, Message] = {
     "recipe_in_use": message("Recipe in use"),
     "view": message("Saved view"),
     "boundary": message("Boundary"),
+    "partnership": message("Carrying on a collaboration"),
+    "party": message("Party"),
+    "purpose": message("Purpose"),
+    "agreement": message("Draft of an agreement"),
+    "anchoring_plan": message("Anchoring plan"),
+    "talk": message("Anchoring talk"),
+    "event": message("Event"),
+    "intention": message("Intention"),
 }
 
 KEPT_IN_PART = frozenset({"boundary"})

@@ -21,9 +21,15 @@ def lost(work: UnitOfWork, record: str, key: str, document: Mapping[str, Any]) -
     wanted = set() if record == "brief" else references.organisations_in(record, document)
     if wanted - set(organisations.names(work.session, wanted)):
         return message("an organisation that it refers to has been deleted")
-    brief = document["brief"] if record == "verdict" else None
+    brief = document.get("brief") if record in {"verdict", "shortlist"} else None
     if brief and not documents.read(work.session, "brief", [brief]):
         return message("the brief that it is for has been deleted")
+    if (collaboration := _collaboration(record, key, document)) and not documents.read(
+        work.session, "collaboration", [collaboration]
+    ):
+        return message("the collaboration that it belongs to has been deleted")
+    if record == "intention" and not documents.read(work.session, "event", [document["event_id"]]):
+        return message("the event that it was noted at has been deleted")
     if record == "recipe_in_use" and not documents.read(work.session, "recipe", [document["name"]]):
         return message("the recipe has been deleted")
     if record == "recipe" and not _is_recipe(document["text"]):
@@ -33,6 +39,13 @@ def lost(work: UnitOfWork, record: str, key: str, document: Mapping[str, Any]) -
     if record == "organisation" and references.would_circle(work, key, document["parent"]):
         return message("the organisation would become a part of itself")
     return None
+
+
+def _collaboration(record: str, key: str, document: Mapping[str, Any]) -> str | None:
+    """The collaboration that a record belongs to, if to any."""
+    if record in {"partnership", "purpose", "agreement", "anchoring_plan"}:
+        return key
+    return document["collaboration_id"] if record in {"party", "talk"} else None
 
 
 def _is_recipe(text: str) -> bool:

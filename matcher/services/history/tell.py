@@ -16,7 +16,7 @@ from matcher.services.references import organisations_in
 from matcher.store.queries.history import ChangeLine
 from matcher.wording.message import Message, Value, message
 
-_ENDS = {"tie": ("a", "b"), "verdict": ("asker", "candidate")}
+_ENDS = {"tie": ("a", "b"), "verdict": ("asker", "candidate"), "intention": ("a_id", "b_id")}
 _TOLD_WHOLE = frozenset({"verdict", "recipe_in_use"})
 """Records that are told in full when they come and go, since their name does not say it all."""
 

@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any
 
 from matcher.services.vocabularies import Vocabularies
-from matcher.wording.labels import STATES, agreement_label, sector_label
-from matcher.wording.message import Message, Value, message
+from matcher.wording.labels import FOLLOW_UPS, STATES, WHY_NOT, agreement_label, sector_label
+from matcher.wording.message import Message, Value, message, messages_n
 
 _CAPACITY = ("amount", "unit", "when", "note", "until")
 YES, NO, NOT_SAID = message("yes"), message("no"), message("not said")
@@ -95,11 +95,27 @@ def participant(value: Any, known: Known) -> Value:
 
 
 def entry(value: Any, known: Known) -> Value:
-    """A candidate of a shortlist with state and note."""
+    """A candidate of a shortlist with state and note, and the last step taken."""
     state = STATES.get(value["status"], value["status"])
     told: list[Value] = [known.organisation(value["organisation"]), state]
     told += [value["note"]] if value.get("note") else []
-    return _row(told)
+    steps = value.get("steps") or ()
+    return _row([*told, *(_step(steps[-1], known) if steps else ())])
+
+
+def _step(value: Any, known: Known) -> list[Value]:
+    """Of a step what its state does not say: when, by whom, why not, and when to go on."""
+    told: list[Value] = [message("on {day}", day=day(value["day"], known))]
+    told += [message("by {name}", name=value["by"])] if value.get("by") else []
+    told += [WHY_NOT.get(value["reason"], value["reason"])] if value.get("reason") else []
+    told += [value["note"]] if value.get("note") else []
+    following = value.get("next_day")
+    return [*told, *([message("next: {day}", day=day(following, known))] if following else ())]
+
+
+def kept_idea(_value: Any, _known: Known) -> Value:
+    """That it is for an idea that is kept."""
+    return message("one that is kept")
 
 
 def lines(value: str) -> list[str]:
@@ -142,3 +158,25 @@ def _row(told: list[Value]) -> Value:
     for part in told[1:]:
         whole = message("{first}, {rest}", first=whole, rest=part)
     return whole
+
+
+def pair(value: Any, known: Known) -> Value:
+    """Two organisations."""
+    return " – ".join(str(known.organisation(key)) for key in value)
+
+
+def event_plan(value: Any, _known: Known) -> Value:
+    """How many rounds a plan has, and as of which day."""
+    return messages_n(
+        "{n} round, planned on {day}",
+        "{n} rounds, planned on {day}",
+        n=len(value["rounds"]),
+        day=date.fromisoformat(value["as_of"]),
+    )
+
+
+def follow_up(value: Any, _known: Known) -> Value:
+    """What was answered so many weeks after an event."""
+    told = message("after {weeks} weeks", weeks=value["weeks"])
+    said: list[Value] = [told, FOLLOW_UPS.get(value["outcome"], value["outcome"])]
+    return _row([*said, *([value["note"]] if value["note"] else [])])

@@ -40,6 +40,7 @@ class NewTerm:
     en: str
     synonyms: tuple[str, ...] = ()
     group: str = ""
+    ages: tuple[int | None, int | None] = (None, None)
 
 
 class Vocabulary:

@@ -15,6 +15,7 @@ from matcher.errors import Refusal
 from matcher.services.installation import Installation
 from matcher.services.jobs import board
 from matcher.services.jobs.asking import task
+from matcher.services.jobs.daily import reminding
 from matcher.services.jobs.queue import opened
 from matcher.services.jobs.table import JOBS, Job
 
@@ -36,7 +37,7 @@ def work(
         consumer = queue.create_consumer(
             workers=1, periodic=False, max_delay=_LONGEST_SLEEP, check_worker_health=False
         )
-        with _alive(installation, name):
+        with _alive(installation, name), reminding(installation):
             if ready is not None:
                 ready()
             consumer.run()

@@ -1,7 +1,7 @@
-"""Candidates that somebody keeps, with a status each."""
+"""Candidates that somebody keeps, and the steps taken with each."""
 
 from matcher.services.shortlists.add import Added, add_candidate
-from matcher.services.shortlists.entries import Progress, change_entry, move_entry, remove_entry
+from matcher.services.shortlists.entries import change_note, move_entry, remove_entry
 from matcher.services.shortlists.make import (
     make_from_brief,
     make_from_suggestions,
@@ -21,6 +21,12 @@ from matcher.services.shortlists.show import (
     shortlists_with,
     show_shortlist,
 )
+from matcher.services.shortlists.steps import (
+    StepText,
+    correct_step,
+    take_back_step,
+    take_step,
+)
 from matcher.services.shortlists.why import Why, whys
 from matcher.store.queries.shortlists import ShortlistLine
 
@@ -35,7 +41,10 @@ __all__ = [
     "make_from_suggestions",
     "make_from_brief",
     "make_of_members",
-    "change_entry",
+    "take_step",
+    "correct_step",
+    "take_back_step",
+    "change_note",
     "move_entry",
     "remove_entry",
     "title_for",
@@ -43,8 +52,8 @@ __all__ = [
     "Added",
     "EntryView",
     "Heading",
-    "Progress",
     "ShortlistLine",
     "ShortlistView",
+    "StepText",
     "Why",
 ]

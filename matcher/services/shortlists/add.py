@@ -49,6 +49,7 @@ def add_candidate(
     as_of: date,
     chosen: str = "",
     brief: BriefText | None = None,
+    saved: str | None = None,
     listed: Mapping[str, Any] | None = None,
 ) -> Added:
     """Put an organisation (id or name) last on a shortlist (its id), or on a new one.
@@ -56,9 +57,10 @@ def add_candidate(
     `chosen` is the id that came from choosing in a list; it counts while it goes with the name.
     What it would be suggested for on the day is kept with it: for the `brief`, else for the one
     that the shortlist is for; nothing when there is neither, or when the organisation may never be
-    suggested. `listed` are the settings of the list that it was chosen from: then what that list
-    says of it is kept. Refusal: not_found; ambiguous; invalid, with `fields` where a new
-    shortlist's heading is at fault, and as `brief_meant`.
+    suggested. `saved` is the brief's id where it is kept: a new shortlist is for it. `listed` are
+    the settings of the list that it was chosen from: then what that list says of it is kept.
+    Refusal: not_found; ambiguous; invalid, with `fields` where a new shortlist's heading is at
+    fault, and as `brief_meant`.
     """
     require(actor, "save_shortlist")
     landscape, (row,) = rows_meant(installation, [_meant(installation, who, chosen)], as_of)
@@ -69,7 +71,7 @@ def add_candidate(
         why = why_listed(installation, actor, candidate[0], asked, listed, as_of=as_of)
     why = why or _why(installation, candidate[0], asked, as_of)
     with installation.writing(actor) as work:
-        key, document, before = _opened(work, shortlist)
+        key, document, before = _opened(work, shortlist, saved)
         on_it = any(each["organisation"] == candidate[0] for each in document["entries"])
         if not on_it:
             _refuse_owner(document, candidate)
@@ -116,11 +118,11 @@ def _why(
 
 
 def _opened(
-    work: UnitOfWork, shortlist: str | Heading
+    work: UnitOfWork, shortlist: str | Heading, saved: str | None
 ) -> tuple[str, dict[str, Any], dict[str, dict[str, Any]]]:
     """The id and document of a shortlist, new or not, and what of it was there before."""
     if isinstance(shortlist, Heading):
-        return new_id(), {**read_heading(work, shortlist), "entries": []}, {}
+        return new_id(), {**read_heading(work, shortlist), "brief": saved, "entries": []}, {}
     document = shortlist_in(work, shortlist)
     return shortlist, document, {shortlist: document}
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from matcher.errors import Refusal
+from matcher.partnership.steps import Step, from_json
 from matcher.services.shortlists.why import Why, why_to_json
 from matcher.store.queries.organisations import names
 from matcher.store.tables.base import now
@@ -26,4 +28,10 @@ def new_entry(organisation: str, why: Why | None) -> dict[str, Any]:
         "note": None,
         "added": now().isoformat(),
         "why": None if why is None else why_to_json(why),
+        "steps": [],
     }
+
+
+def steps_of(entry: Mapping[str, Any]) -> tuple[Step, ...]:
+    """The steps that an entry's document holds; one from before steps were kept holds none."""
+    return tuple(from_json(step) for step in entry.get("steps", ()))

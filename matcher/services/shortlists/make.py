@@ -74,7 +74,8 @@ def make_from_brief(
         also_small=also_small,
         saved=brief_id,
     )
-    return _kept(installation, actor, (view.title, view.text.asker), found.list, found.landscape)
+    heading = (view.title, view.text.asker)
+    return _kept(installation, actor, heading, found.list, found.landscape, brief_id)
 
 
 def make_of_members(
@@ -103,7 +104,7 @@ def make_of_members(
     for key in dict.fromkeys(members):
         found = suggest_only(landscape, brief, landscape.index_of(key), recipe)
         entries.append(new_entry(key, next(iter(whys(found, landscape)), None)))
-    return _written(installation, actor, (view.title, view.text.asker), entries)
+    return _written(installation, actor, (view.title, view.text.asker), entries, brief_id)
 
 
 def title_for(name: str) -> Message:
@@ -117,12 +118,13 @@ def _kept(
     heading: tuple[str, str | None],
     found: SuggestionList,
     landscape: Landscape,
+    brief: str | None = None,
 ) -> str:
     """Keep a list as a new shortlist with this title, for this organisation; gives its id."""
     rows = [each.organisation for each in found.suggestions]
     kept = zip(rows, whys(found, landscape), strict=True)
     entries = [new_entry(landscape.ids[row], why) for row, why in kept]
-    return _written(installation, actor, heading, entries)
+    return _written(installation, actor, heading, entries, brief)
 
 
 def _written(
@@ -130,10 +132,11 @@ def _written(
     actor: Actor,
     heading: tuple[str, str | None],
     entries: list[dict[str, Any]],
+    brief: str | None,
 ) -> str:
     title, owner = heading
     key = new_id()
-    document = {"title": title, "organisation": owner, "entries": entries}
+    document = {"title": title, "organisation": owner, "brief": brief, "entries": entries}
     with installation.writing(actor) as work:
         refuse_gone(work, references.organisations_in("shortlist", document))
         documents.write(work, "shortlist", {key: document}, before={})

@@ -39,7 +39,7 @@ def create_shortlist(installation: Installation, actor: Actor, heading: Heading)
     require(actor, "save_shortlist")
     with installation.writing(actor) as work:
         key = new_id()
-        document = {**read_heading(work, heading), "entries": []}
+        document = {**read_heading(work, heading), "brief": None, "entries": []}
         documents.write(work, "shortlist", {key: document}, before={})
         work.commit()
     return Saved(id=key, created=True, changed=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from matcher.errors import Refusal
@@ -45,21 +46,42 @@ def give_verdict(
     with installation.writing(actor) as work:
         _refuse_gone(work, asker, brief, candidate)
         before = documents.read(work.session, "verdict", [key])
-        there = before.get(key)
-        if there is not None and all(there[field] == said[field] for field in _SAID):
-            return Saved(id=key, created=False, changed=False)
-        document = {
-            "asker": asker,
-            "brief": brief,
-            "candidate": candidate,
-            **said,
-            "given": now().isoformat(),
-            "given_by_id": actor.id,
-            "given_by": actor.name,
-        }
-        documents.write(work, "verdict", {key: document}, before=before)
+        changed = noted_verdict(work, asker, brief, candidate, said)
         work.commit()
-    return Saved(id=key, created=there is None, changed=True)
+    return Saved(id=key, created=changed and not before, changed=changed)
+
+
+def noted_verdict(
+    work: UnitOfWork,
+    asker: str | None,
+    brief: str | None,
+    candidate: str,
+    said: Mapping[str, str | None],
+) -> bool:
+    """Note what is said (verdict, reason, note) as part of the work at hand.
+
+    False where the same had been said before: then it still stands as it was given.
+    """
+    key = verdict_id(asker, brief, candidate)
+    before = documents.read(work.session, "verdict", [key])
+    if key in before and says(before[key], said):
+        return False
+    document = {
+        "asker": asker,
+        "brief": brief,
+        "candidate": candidate,
+        **said,
+        "given": now().isoformat(),
+        "given_by_id": work.actor_id,
+        "given_by": work.actor_name,
+    }
+    documents.write(work, "verdict", {key: document}, before=before)
+    return True
+
+
+def says(verdict: Mapping[str, Any], said: Mapping[str, str | None]) -> bool:
+    """Whether a verdict's document says just this (verdict, reason, note)."""
+    return all(verdict[field] == said[field] for field in _SAID)
 
 
 def take_back_verdict(

@@ -1,4 +1,4 @@
-"""Records of which a few columns are their own and the rest is one JSON content."""
+"""Records of which some columns are their own and the rest, if any, is one JSON content."""
 
 from __future__ import annotations
 
@@ -12,8 +12,32 @@ from sqlalchemy import update as sql_update
 from sqlalchemy.orm import Session
 
 from matcher.store.documents import common
-from matcher.store.tables import Brief, SavedView
+from matcher.store.tables import (
+    Agreement,
+    AnchoringPlan,
+    Brief,
+    Event,
+    Intention,
+    Partnership,
+    Party,
+    Purpose,
+    SavedView,
+    Talk,
+)
 from matcher.store.tables.base import now
+
+Table = (
+    type[Agreement]
+    | type[AnchoringPlan]
+    | type[Brief]
+    | type[Event]
+    | type[Intention]
+    | type[Partnership]
+    | type[Party]
+    | type[Purpose]
+    | type[SavedView]
+    | type[Talk]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +45,10 @@ class ContentDocuments:
     """How such records are read and written.
 
     `columns` are the fields with a column of their own, `content` the others with what they are
-    when nothing is said of them.
+    when nothing is said of them; without any there is no such column.
     """
 
-    table: type[Brief] | type[SavedView]
+    table: Table
     columns: tuple[str, ...]
     content: Mapping[str, Any]
 
@@ -36,10 +60,16 @@ class ContentDocuments:
     def read(self, session: Session, ids: Collection[str] | None) -> dict[str, dict[str, Any]]:
         """The documents of these records, all when `ids` is None."""
         own = [getattr(self.table, column) for column in self.columns]
-        statement = select(self.table.id, self.table.content, *own)
+        content = [self._content_column()] if self.content else []
+        statement = select(self.table.id, *own, *content)
+        number = len(self.columns)
         return {
-            key: {**self.empty, **content, **dict(zip(self.columns, values, strict=True))}
-            for key, content, *values in common.rows_of(session, statement, self.table.id, ids)
+            key: {
+                **self.empty,
+                **(rest[number] if self.content else {}),
+                **dict(zip(self.columns, rest[:number], strict=True)),
+            }
+            for key, *rest in common.rows_of(session, statement, self.table.id, ids)
         }
 
     def create(self, session: Session, documents: Mapping[str, Mapping[str, Any]]) -> None:
@@ -69,4 +99,9 @@ class ContentDocuments:
 
     def _row(self, document: Mapping[str, Any]) -> dict[str, Any]:
         own = {column: document[column] for column in self.columns}
+        if not self.content:
+            return own
         return {**own, "content": {field: document[field] for field in self.content}}
+
+    def _content_column(self) -> Any:
+        return self.table.content  # type: ignore[union-attr]  # only where there is content

@@ -9,9 +9,14 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from matcher.store.documents import (
+    agreements,
+    anchoring,
     briefs,
     collaborations,
+    events,
     organisations,
+    partnerships,
+    purposes,
     recipe_in_use,
     recipes,
     shortlists,
@@ -74,6 +79,14 @@ KINDS: Mapping[str, Kind] = {
         None,
     ),
     "view": _of_content(views.KEPT),
+    "partnership": _of_content(partnerships.KEPT),
+    "party": _of_content(partnerships.PARTIES),
+    "purpose": _of_content(purposes.KEPT),
+    "agreement": _of_content(agreements.KEPT),
+    "anchoring_plan": _of_content(anchoring.KEPT),
+    "talk": _of_content(anchoring.TALKS),
+    "event": _of_content(events.KEPT),
+    "intention": _of_content(events.INTENTIONS),
 }
 
 

@@ -12,14 +12,20 @@ from sqlalchemy.orm import Session, aliased
 
 from matcher.store.documents.recipe_in_use import ID
 from matcher.store.tables import (
+    AnchoringPlan,
     Boundary,
     Brief,
     Change,
     Collaboration,
+    Event,
+    Intention,
     Organisation,
+    Partnership,
+    Party,
     Recipe,
     SavedView,
     Shortlist,
+    Talk,
     Tie,
     Verdict,
 )
@@ -30,6 +36,12 @@ _VERSIONS: Mapping[str, type[Any]] = {
     "brief": Brief,
     "recipe": Recipe,
     "view": SavedView,
+    "anchoring_plan": AnchoringPlan,
+    "talk": Talk,
+    "partnership": Partnership,
+    "party": Party,
+    "event": Event,
+    "intention": Intention,
 }
 """The records whose forms ask for the version that they were filled from."""
 
@@ -98,10 +110,26 @@ def record_names(
         "collaboration": select(Collaboration.id, Collaboration.title),
         "shortlist": select(Shortlist.id, Shortlist.title),
         "brief": select(Brief.id, Brief.title),
+        "partnership": select(Partnership.id, Collaboration.title).join(
+            Collaboration, Collaboration.id == Partnership.id
+        ),
+        "party": select(Party.id, Collaboration.title + " – " + first.name)
+        .join(Collaboration, Collaboration.id == Party.collaboration_id)
+        .join(first, first.id == Party.organisation_id),
         "view": select(SavedView.id, SavedView.title),
         "boundary": select(Boundary.id, Boundary.name),
+        "anchoring_plan": select(AnchoringPlan.id, Collaboration.title).join(
+            Collaboration, Collaboration.id == AnchoringPlan.id
+        ),
+        "talk": select(Talk.id, Collaboration.title).join(
+            Collaboration, Collaboration.id == Talk.collaboration_id
+        ),
         "recipe": select(Recipe.name, Recipe.name.label("called")),
         "recipe_in_use": select(_IN_USE, Recipe.name).where(Recipe.in_use),
+        "event": select(Event.id, Event.title),
+        "intention": select(Intention.id, first.name + " – " + second.name)
+        .join(first, first.id == Intention.a_id)
+        .join(second, second.id == Intention.b_id),
         "tie": select(Tie.id, first.name + " – " + second.name)
         .join(first, first.id == Tie.a_id)
         .join(second, second.id == Tie.b_id),

@@ -146,3 +146,9 @@ def with_open_link(session: Session) -> frozenset[str]:
         .distinct()
     )
     return frozenset(rows.scalars())
+
+
+def account_of(work: UnitOfWork) -> str | None:
+    """The id of the account that the work is done by; None for whoever has none."""
+    there = None if work.actor_id is None else work.session.get(User, work.actor_id)
+    return None if there is None else there.id

@@ -11,11 +11,14 @@ from sqlalchemy.orm import Session
 
 from matcher.store.tables import (
     Collaboration,
+    Intention,
     Organisation,
     OrganisationIdentity,
     Participation,
+    Party,
     Shortlist,
     ShortlistEntry,
+    SignUp,
     Tie,
 )
 
@@ -69,6 +72,11 @@ def used_by(session: Session, organisation_id: str) -> dict[str, int]:
             or_(Tie.a_id == organisation_id, Tie.b_id == organisation_id)
         ),
         "shortlists": select(func.count()).where(ShortlistEntry.organisation_id == organisation_id),
+        "parties": select(func.count()).where(Party.organisation_id == organisation_id),
+        "sign_ups": select(func.count()).where(SignUp.organisation_id == organisation_id),
+        "intentions": select(func.count()).where(
+            or_(Intention.a_id == organisation_id, Intention.b_id == organisation_id)
+        ),
         "own_shortlists": select(func.count()).where(Shortlist.organisation_id == organisation_id),
     }
     return {name: session.execute(query).scalar_one() for name, query in counts.items()}

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from matcher.store.documents.common import chunks
-from matcher.store.tables import Organisation, Shortlist, ShortlistEntry
+from matcher.store.tables import (
+    Collaboration,
+    Organisation,
+    Partnership,
+    Shortlist,
+    ShortlistEntry,
+    ShortlistStep,
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -18,7 +25,8 @@ class ShortlistLine:
     """A shortlist as a list shows it.
 
     `organisation` is (id, name) of the one it is for, None when it is for an idea; `states` says
-    how many candidates stand at each state, those without any left out.
+    how many candidates stand at each state, those without any left out. `overdue` is with how many
+    something is to be done; None where it was not asked.
     """
 
     id: str
@@ -26,11 +34,25 @@ class ShortlistLine:
     organisation: tuple[str, str] | None
     updated: datetime
     states: dict[str, int]
+    overdue: int | None = None
 
     @property
     def candidates(self) -> int:
         """How many are on it."""
         return sum(self.states.values())
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LastStep:
+    """The last step noted with a candidate (id, name) on a shortlist (id, title)."""
+
+    shortlist: tuple[str, str]
+    candidate: tuple[str, str]
+    position: int
+    state: str
+    day: date
+    by_id: str | None
+    next_day: date | None
 
 
 def lines(session: Session) -> tuple[ShortlistLine, ...]:
@@ -90,12 +112,70 @@ def holding(
     return {organisation: tuple(each) for organisation, each in found.items()}
 
 
+def last_steps(session: Session) -> tuple[LastStep, ...]:
+    """The last step with each candidate that has any and is not hidden, by shortlist and name."""
+    last = (
+        select(
+            ShortlistStep.shortlist_id,
+            ShortlistStep.organisation_id,
+            func.max(ShortlistStep.position).label("position"),
+        )
+        .group_by(ShortlistStep.shortlist_id, ShortlistStep.organisation_id)
+        .subquery()
+    )
+    rows = session.execute(
+        select(ShortlistStep, Shortlist.title, Organisation.name)
+        .join(
+            last,
+            (last.c.shortlist_id == ShortlistStep.shortlist_id)
+            & (last.c.organisation_id == ShortlistStep.organisation_id)
+            & (last.c.position == ShortlistStep.position),
+        )
+        .join(Shortlist, Shortlist.id == ShortlistStep.shortlist_id)
+        .join(Organisation, Organisation.id == ShortlistStep.organisation_id)
+        .where(Organisation.hidden.is_(False))
+        .order_by(Shortlist.title, Shortlist.id, Organisation.name_sort, Organisation.id)
+    )
+    return tuple(
+        LastStep(
+            shortlist=(step.shortlist_id, title),
+            candidate=(step.organisation_id, name),
+            position=step.position,
+            state=step.state,
+            day=step.day,
+            by_id=step.by_id,
+            next_day=step.next_day,
+        )
+        for step, title, name in rows
+    )
+
+
+def collaborations_from(session: Session, shortlist_id: str) -> tuple[tuple[str, str], ...]:
+    """The collaborations (id, title) that came of a shortlist, the oldest first."""
+    rows = session.execute(
+        select(Collaboration.id, Collaboration.title)
+        .join(Partnership, Partnership.id == Collaboration.id)
+        .where(Partnership.shortlist_id == shortlist_id)
+        .order_by(Partnership.created, Collaboration.id)
+    )
+    return tuple((key, title) for key, title in rows)
+
+
 def declined_for(session: Session, organisation: str) -> frozenset[str]:
     """Those who declined on any shortlist for this organisation."""
+    return _declined(session, Shortlist.organisation_id == organisation)
+
+
+def declined_for_brief(session: Session, brief: str) -> frozenset[str]:
+    """Those who declined on any shortlist for this kept brief."""
+    return _declined(session, Shortlist.brief_id == brief)
+
+
+def _declined(session: Session, of: ColumnElement[bool]) -> frozenset[str]:
     return frozenset(
         session.scalars(
             select(ShortlistEntry.organisation_id)
             .join(Shortlist, Shortlist.id == ShortlistEntry.shortlist_id)
-            .where(Shortlist.organisation_id == organisation, ShortlistEntry.status == "declined")
+            .where(of, ShortlistEntry.status == "declined")
         )
     )

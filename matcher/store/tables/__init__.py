@@ -1,5 +1,7 @@
 """All tables, one subject a file. Importing this package fills `Base.metadata`."""
 
+from matcher.store.tables.agreements import Acceptance, Agreement, AgreementVersion
+from matcher.store.tables.anchoring import AnchoringPlan, Talk
 from matcher.store.tables.base import Base
 from matcher.store.tables.boundaries import Boundary
 from matcher.store.tables.briefs import Brief
@@ -9,6 +11,8 @@ from matcher.store.tables.collaborations import (
     CollaborationInterest,
     Participation,
 )
+from matcher.store.tables.digests import Digest
+from matcher.store.tables.events import Event, Intention, SignUp
 from matcher.store.tables.history import Change, Revision, RevisionChange
 from matcher.store.tables.installation import InstallationValue
 from matcher.store.tables.links import AccessLink
@@ -21,16 +25,24 @@ from matcher.store.tables.organisations import (
     OrganisationIdentity,
     OrganisationInterest,
 )
+from matcher.store.tables.partnerships import Partnership, Party
 from matcher.store.tables.people import OneTimeLink, User
+from matcher.store.tables.personal_links import PersonalLink
+from matcher.store.tables.pulses import Pulse, PulseAnswer
+from matcher.store.tables.purposes import Purpose, PurposeAnswer, PurposeConfirmation
 from matcher.store.tables.recipes import Recipe
-from matcher.store.tables.shortlists import Shortlist, ShortlistEntry
+from matcher.store.tables.shortlists import Shortlist, ShortlistEntry, ShortlistStep
 from matcher.store.tables.terms import Term
 from matcher.store.tables.ties import Tie
 from matcher.store.tables.verdicts import Verdict
 from matcher.store.tables.views import SavedView
 
 __all__ = [
+    "Acceptance",
     "AccessLink",
+    "Agreement",
+    "AgreementVersion",
+    "AnchoringPlan",
     "Area",
     "Base",
     "Boundary",
@@ -40,7 +52,10 @@ __all__ = [
     "Collaboration",
     "CollaborationIdentity",
     "CollaborationInterest",
+    "Digest",
+    "Event",
     "InstallationValue",
+    "Intention",
     "MapLayout",
     "MapPlace",
     "Measurement",
@@ -49,12 +64,23 @@ __all__ = [
     "OrganisationIdentity",
     "OrganisationInterest",
     "Participation",
+    "Partnership",
+    "Party",
+    "PersonalLink",
+    "Pulse",
+    "PulseAnswer",
+    "Purpose",
+    "PurposeAnswer",
+    "PurposeConfirmation",
     "Recipe",
     "Revision",
     "RevisionChange",
     "SavedView",
     "Shortlist",
     "ShortlistEntry",
+    "ShortlistStep",
+    "SignUp",
+    "Talk",
     "Term",
     "Tie",
     "User",

@@ -25,6 +25,15 @@ RECORDS = (
     "recipe_in_use",
     "view",
     "boundary",
+    "partnership",
+    "party",
+    "purpose",
+    "agreement",
+    "anchoring_plan",
+    "talk",
+    "event",
+    "intention",
+    "personal_link",
 )
 
 

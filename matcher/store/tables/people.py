@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from matcher.store.tables.base import Base, Moment, new_id, now, one_of
@@ -13,7 +13,10 @@ ROLES = ("reader", "editor", "administrator")
 
 
 class User(Base):
-    """Somebody with an account. `session_key` changes when all their sessions must end."""
+    """Somebody with an account. `session_key` changes when all their sessions must end.
+
+    `reminders` says whether they want to be told by mail what is due.
+    """
 
     __tablename__ = "user"
     __table_args__ = (one_of("role", ROLES),)
@@ -27,6 +30,7 @@ class User(Base):
     password_hash: Mapped[str | None]
     session_key: Mapped[str] = mapped_column(default=new_id)
     active: Mapped[bool] = mapped_column(default=True)
+    reminders: Mapped[bool] = mapped_column(default=True, server_default=true())
 
 
 class OneTimeLink(Base):

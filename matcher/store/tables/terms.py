@@ -11,7 +11,10 @@ VOCABULARIES = ("capacity", "theme", "target_group", "kind")
 
 
 class Term(Base):
-    """A word of a vocabulary, with its label in both languages and what else it is called."""
+    """A word of a vocabulary, with its label in both languages and what else it is called.
+
+    `age_from` and `age_to` are a target group's ages in years, where they are known.
+    """
 
     __tablename__ = "term"
     __table_args__ = (UniqueConstraint("vocabulary", "id"), one_of("vocabulary", VOCABULARIES))
@@ -23,3 +26,5 @@ class Term(Base):
     en: Mapped[str]
     synonyms: Mapped[list[str]] = mapped_column(JSON, default=list)
     group: Mapped[str | None]
+    age_from: Mapped[int | None]
+    age_to: Mapped[int | None]

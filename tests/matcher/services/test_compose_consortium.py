@@ -11,9 +11,8 @@ from matcher.exchange.brief_text import BriefText, NearText, NeedText
 from matcher.services.access import NOBODY
 from matcher.services.compose_consortium import Composed, compose_consortium
 from matcher.services.installation import Installation
-from matcher.services.shortlists import Progress, change_entry
 from matcher.services.verdicts import give_verdict
-from tests.factories import EDITOR, READER, make_organisation, make_shortlist
+from tests.factories import EDITOR, READER, make_organisation, make_shortlist, make_step
 from tests.neighbourhood import AS_OF, make_neighbourhood
 
 ROOM = (NeedText(term="Mødelokale"),)
@@ -45,7 +44,7 @@ def test_who_declined_is_not_asked_again(installation: Installation) -> None:
     text = BriefText(needs=ROOM, asker="house")
     assert _new(_composed(installation, text)) == [["school"]]
     shortlist = make_shortlist(installation, organisation="house", entries=["school"])
-    change_entry(installation, EDITOR, shortlist, "school", Progress(status="declined"))
+    make_step(installation, shortlist, "school", "declined")
     assert _new(_composed(installation, text)) == [[]]
     assert _new(_composed(installation, BriefText(needs=ROOM))) == [["school"]]
 

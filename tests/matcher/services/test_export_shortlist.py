@@ -13,8 +13,15 @@ from matcher.errors import Refusal
 from matcher.services.access import OPERATOR, Actor
 from matcher.services.export_shortlist import export_shortlist
 from matcher.services.installation import Installation
-from matcher.services.shortlists import Progress, add_candidate, change_entry, show_shortlist
-from tests.factories import ADMINISTRATOR, EDITOR, READER, make_organisation, make_shortlist
+from matcher.services.shortlists import add_candidate, change_note, show_shortlist
+from tests.factories import (
+    ADMINISTRATOR,
+    EDITOR,
+    READER,
+    make_organisation,
+    make_shortlist,
+    make_step,
+)
 from tests.neighbourhood import AS_OF, make_neighbourhood
 
 
@@ -25,8 +32,8 @@ def shortlist(installation: Installation) -> str:
     key = make_shortlist(installation, "Høstfest", "house")
     for candidate in ("school", "cafe", "closed"):
         add_candidate(installation, EDITOR, candidate, key, as_of=AS_OF)
-    progress = Progress(status="met", note="=2+2")
-    change_entry(installation, EDITOR, key, "cafe", progress)
+    make_step(installation, key, "cafe", "met", as_of=AS_OF, next_day="2026-03-09")
+    change_note(installation, EDITOR, key, "cafe", "=2+2")
     return key
 
 
@@ -48,6 +55,8 @@ def test_each_candidate_is_a_row_with_all_there_is(
     assert "They offer what you need: Meeting room." in school["Reasons"].split("\n")
     assert school["Website"] == "https://skole.example"
     assert (cafe["Status"], cafe["Note"]) == ("Met", "'=2+2")
+    assert (cafe["Last step"], cafe["Next day"]) == ("2026-03-01", "2026-03-09")
+    assert (cafe["By"], school["Last step"]) == (EDITOR.name, "")
     assert cafe["Introduction"] == ""
     assert [closed[name] for name in ("Score", "Known, %", "Reasons", "Introduction")] == [""] * 4
 
@@ -111,7 +120,7 @@ def test_the_workbook_tells_whose_list_it_is_and_of_when(
     assert "As of 1 March 2026." in cells
     assert "Partners for Kulturhuset: “you” is Kulturhuset." in cells
     assert cells[-3:] == ["Ålholm Skole", "Café Grøn", "Lukkede Døre"]
-    assert isinstance(page.cell(page.max_row - 2, 7).value, float)
+    assert isinstance(page.cell(page.max_row - 2, 11).value, float)
 
 
 @pytest.mark.parametrize("format_", ["pdf", "", "XLSX"])

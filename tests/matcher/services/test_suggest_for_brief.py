@@ -10,11 +10,10 @@ from matcher.errors import Refusal
 from matcher.exchange.brief_text import BriefText, NeedText
 from matcher.services.access import NOBODY
 from matcher.services.installation import Installation
-from matcher.services.shortlists import Progress, change_entry
 from matcher.services.suggest_for_brief import suggest_for_brief
 from matcher.services.verdicts import give_verdict
 from matcher.wording.suggestion import spoken
-from tests.factories import EDITOR, READER, make_brief, make_organisation, make_shortlist
+from tests.factories import EDITOR, READER, make_brief, make_organisation, make_shortlist, make_step
 from tests.neighbourhood import AS_OF, make_neighbourhood
 
 ROOM = (NeedText(term="Mødelokale"),)
@@ -62,7 +61,7 @@ def test_who_declined_or_was_turned_down_is_left_out(installation: Installation)
     assert suggested(installation, mine) == ["school", "cafe", "stranger"]
     give_verdict(installation, EDITOR, asker="house", candidate="cafe", verdict="not_relevant")
     shortlist = make_shortlist(installation, organisation="house", entries=["stranger"])
-    change_entry(installation, EDITOR, shortlist, "stranger", Progress(status="declined"))
+    make_step(installation, shortlist, "stranger", "declined")
     assert suggested(installation, mine) == ["school"]
     assert {"cafe", "stranger"} <= set(suggested(installation)), "others may still ask"
 

@@ -7,11 +7,10 @@ import pytest
 from matcher.errors import Refusal
 from matcher.services.access import NOBODY, Actor
 from matcher.services.installation import Installation
-from matcher.services.shortlists import Progress, change_entry
 from matcher.services.suggest_partners import suggest_partners
 from matcher.services.verdicts import give_verdict
 from matcher.wording.suggestion import spoken
-from tests.factories import EDITOR, READER, make_organisation, make_shortlist
+from tests.factories import EDITOR, READER, make_organisation, make_shortlist, make_step
 from tests.neighbourhood import AS_OF, make_neighbourhood
 
 
@@ -42,13 +41,13 @@ def test_the_answer_can_be_told(installation: Installation) -> None:
 def test_who_declined_is_not_suggested_again_to_the_same(installation: Installation) -> None:
     make_neighbourhood(installation)
     mine = make_shortlist(installation, organisation="house", entries=["school", "cafe"])
-    change_entry(installation, EDITOR, mine, "school", Progress(status="declined"))
+    make_step(installation, mine, "school", "declined")
     found = suggest_partners(installation, READER, "house", as_of=AS_OF)
     assert suggested(installation) == ["cafe", "stranger"]
     assert found.list.candidates == 2
     assert [each.rank for each in found.list.suggestions] == [1, 2]
     assert "school" in suggested(installation, "cafe"), "others may still ask"
-    change_entry(installation, EDITOR, mine, "school", Progress(status="contacted"))
+    make_step(installation, mine, "school", "contacted")
     assert "school" in suggested(installation)
 
 
@@ -86,7 +85,7 @@ def test_the_settings_reach_the_engine(installation: Installation) -> None:
 def test_declining_an_idea_shuts_nobody_out(installation: Installation) -> None:
     make_neighbourhood(installation)
     idea = make_shortlist(installation, organisation=None, entries=["school"])
-    change_entry(installation, EDITOR, idea, "school", Progress(status="declined"))
+    make_step(installation, idea, "school", "declined")
     assert "school" in suggested(installation)
 
 

@@ -49,3 +49,12 @@ def test_signing_out_everywhere_else(client_as: Callable[..., Client]) -> None:
     assert here.post("/account/end-sessions").location == "/account"
     assert here.get("/account").status_code == 200
     assert there.get("/account").status_code == 303
+
+
+def test_reminders_are_switched_off_and_on(client_as: Callable[..., Client]) -> None:
+    client = client_as("reader")
+    assert 'name="reminders" value="1" checked' in client.get("/account").text
+    assert client.post("/account/reminders").location == "/account#reminders"
+    assert 'name="reminders" value="1" checked' not in client.get("/account").text
+    client.post("/account/reminders", data={"reminders": "1"})
+    assert 'name="reminders" value="1" checked' in client.get("/account").text

@@ -520,7 +520,7 @@ def test_the_pages_ask_the_database_only_so_often(
     editor: Client, installation: Installation, idea: str, queries: Any
 ) -> None:
     make_shortlist(installation, "Fest", "house", ["school"])
-    for path, most in ((f"/briefs/{idea}?top=50", 24), (f"/briefs/{idea}/consortium", 16),
+    for path, most in ((f"/briefs/{idea}?top=50", 24), (f"/briefs/{idea}/consortium", 17),
                        ("/briefs", 5)):  # fmt: skip
         editor.get(path)
         with queries() as sent_:

@@ -6,6 +6,7 @@ import csv
 import io
 import tempfile
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,6 @@ from matcher.store.queries import people
 from matcher.wording.message import message
 from tests.factories import READER
 from tests.webui.conftest import Client, as_client
-from webui import here
 from webui.pages import imports
 
 GOOD = "navn;sektor\nKulturhuset;forening\nÆblegården;virksomhed\n"
@@ -45,7 +45,7 @@ def count(app: Any, installation: Installation) -> Callable[[], int]:
     """How many organisations are recorded."""
 
     def counted() -> int:
-        return show_overview(installation, READER, here.today()).numbers.organisations
+        return show_overview(installation, READER, date.today()).numbers.organisations
 
     return counted
 
@@ -101,7 +101,7 @@ def test_files_that_belong_together(editor: Client, installation: Installation) 
         ("c.csv", "collaboration,organisation,role\n7,1,vært\n7,2,\n"),
     )
     editor.post(checked(editor, *files))
-    numbers = show_overview(installation, READER, here.today()).numbers
+    numbers = show_overview(installation, READER, date.today()).numbers
     assert (numbers.organisations, numbers.collaborations, numbers.alone) == (2, 1, 0)
 
 

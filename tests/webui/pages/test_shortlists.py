@@ -19,13 +19,12 @@ from matcher.services.access import OPERATOR
 from matcher.services.installation import Installation
 from matcher.services.links import ShareOptions, share
 from matcher.services.shortlists import (
-    Progress,
     add_candidate,
-    change_entry,
+    change_note,
     list_shortlists,
     show_shortlist,
 )
-from tests.factories import EDITOR, READER, make_shortlist
+from tests.factories import EDITOR, READER, make_shortlist, make_step
 from tests.neighbourhood import make_neighbourhood
 from tests.webui.conftest import Client
 
@@ -39,7 +38,8 @@ def shortlist(installation: Installation) -> str:
     key = make_shortlist(installation, "Høstfest", "house")
     for candidate in ("school", "cafe"):
         add_candidate(installation, EDITOR, candidate, key, as_of=date(2026, 3, 1))
-    change_entry(installation, EDITOR, key, "school", Progress(status="met", note="Ring igen"))
+    make_step(installation, key, "school", "met", note="De vil gerne", next_day="2099-01-01")
+    change_note(installation, EDITOR, key, "school", "Ring igen")
     return key
 
 
@@ -141,6 +141,9 @@ def test_a_link_shows_the_list_and_lets_nothing_be_done(holder: Client, shortlis
     page = text_of(holder, path)
     assert len(entries_in(page)) == 2
     assert "Ring igen" not in page
+    assert "De vil gerne" not in page
+    assert EDITOR.name not in page
+    assert "2099" not in page
     assert "<select" not in page
     main = page[page.index("<main") : page.index("</main>")]
     assert "<form" not in main
@@ -148,49 +151,26 @@ def test_a_link_shows_the_list_and_lets_nothing_be_done(holder: Client, shortlis
     assert 'data-role="export-xlsx"' not in page
     assert holder.get(f"{path}/export.xlsx").status_code == 403
     assert holder.get("/shortlists").status_code == 403
-    sent = {"status-cafe": "agreed", "note-cafe": ""}
-    assert holder.post(f"{path}/candidates/cafe", data=sent).status_code == 403
+    sent = {"state-cafe": "agreed", "day-cafe": "2026-03-01"}
+    assert holder.post(f"{path}/candidates/cafe/steps", data=sent).status_code == 403
 
 
-def test_status_and_note_are_saved_one_candidate_at_a_time(
+def test_a_note_is_saved_for_one_candidate(
     editor: Client, installation: Installation, shortlist: str
 ) -> None:
-    sent = {
-        "status-cafe": "contacted",
-        "note-cafe": "Skrev\r\ntil dem",
-        "status-before-cafe": "suggested",
-        "note-before-cafe": "",
-    }
-    answer = editor.post(f"/shortlists/{shortlist}/candidates/cafe", data=sent)
+    sent = {"note-cafe": "Skrev\r\ntil dem", "note-before-cafe": ""}
+    answer = editor.post(f"/shortlists/{shortlist}/candidates/cafe/note", data=sent)
     assert answer.status_code == 303
     assert answer.location == f"/shortlists/{shortlist}#candidate-cafe"
     school, cafe = show_shortlist(installation, READER, shortlist).entries
-    assert (cafe.status, cafe.note) == ("contacted", "Skrev\ntil dem")
-    assert (school.status, school.note) == ("met", "Ring igen")
+    assert (cafe.note, school.note) == ("Skrev\ntil dem", "Ring igen")
 
 
-def test_the_form_of_a_page_can_be_sent_back_unchanged(editor: Client, shortlist: str) -> None:
-    page = editor.get(f"/shortlists/{shortlist}").text
-    form = re.search(r'<form[^>]*candidates/school" .*?</form>', page, re.DOTALL)
-    assert form is not None
-    hidden = dict(re.findall(r'name="([a-z]+-before-school)" value="([^"]*)"', form[0]))
-    assert hidden == {"status-before-school": "met", "note-before-school": "Ring igen"}
-    assert '<option value="met" selected>' in form[0]
-    sent = {**hidden, "status-school": "met", "note-school": "Ring igen"}
-    answer = editor.post(f"/shortlists/{shortlist}/candidates/school", data=sent, headers=ENGLISH)
-    assert "Nothing was changed." in text_of(editor, answer.location)
-
-
-def test_who_saves_second_is_told_and_loses_nothing(
+def test_who_saves_a_note_second_is_told_and_loses_nothing(
     editor: Client, installation: Installation, shortlist: str
 ) -> None:
-    sent = {
-        "status-school": "met",
-        "note-school": "Min note",
-        "status-before-school": "met",
-        "note-before-school": "",
-    }
-    path = f"/shortlists/{shortlist}/candidates/school"
+    sent = {"note-school": "Min note", "note-before-school": ""}
+    path = f"/shortlists/{shortlist}/candidates/school/note"
     answer = editor.post(path, data=sent, headers=ENGLISH)
     page = unescape(answer.text)
     assert answer.status_code == 409
@@ -202,14 +182,6 @@ def test_who_saves_second_is_told_and_loses_nothing(
     again = editor.post(path, data={**sent, "note-before-school": "Ring igen"})
     assert again.status_code == 303
     assert show_shortlist(installation, READER, shortlist).entries[0].note == "Min note"
-
-
-def test_a_status_that_is_none_is_refused(editor: Client, shortlist: str) -> None:
-    sent = {"status-cafe": "married", "note-cafe": "Behold mig"}
-    answer = editor.post(f"/shortlists/{shortlist}/candidates/cafe", data=sent)
-    assert answer.status_code == 422
-    assert 'href="#status-cafe"' in answer.text
-    assert "Behold mig" in answer.text
 
 
 def test_candidates_are_moved_and_taken_off(
@@ -348,7 +320,10 @@ def test_readers_change_nothing(reader: Client, installation: Installation, shor
         base,
         f"{base}/delete",
         f"{base}/candidates",
-        f"{base}/candidates/cafe",
+        f"{base}/candidates/cafe/note",
+        f"{base}/candidates/cafe/steps",
+        f"{base}/candidates/cafe/correct",
+        f"{base}/candidates/cafe/take-back",
         f"{base}/candidates/cafe/move/up",
         f"{base}/candidates/cafe/remove",
     ):
@@ -366,7 +341,8 @@ def test_names_and_notes_are_only_text(
     editor: Client, installation: Installation, shortlist: str
 ) -> None:
     note = "<b>fed</b> </textarea><script>alert(1)</script>"
-    change_entry(installation, EDITOR, shortlist, "cafe", Progress(status="met", note=note))
+    make_step(installation, shortlist, "cafe", "met", note=note)
+    change_note(installation, EDITOR, shortlist, "cafe", note)
     page = editor.get(f"/shortlists/{shortlist}").text
     assert "<script>alert" not in page
     assert "&lt;script&gt;alert(1)" in page

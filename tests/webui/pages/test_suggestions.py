@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from html import unescape
 from typing import Any
 
 import pytest
 
+from matcher.partnership.steps import mark_of
 from matcher.recipe import load_recipe
 from matcher.services.installation import Installation
 from matcher.services.organisations import hide_organisation
@@ -242,8 +244,9 @@ def test_declined_candidates_are_gone_from_the_list(
     editor: Client, installation: Installation
 ) -> None:
     key = make_shortlist(installation, "Høstfest", "house", ["school"])
-    sent = {"status-school": "declined", "status-before-school": "suggested"}
-    assert editor.post(f"/shortlists/{key}/candidates/school", data=sent).status_code == 303
+    mark = mark_of("suggested", ())
+    sent = {"state-school": "declined", "day-school": date.today().isoformat(), "mark": mark}
+    assert editor.post(f"/shortlists/{key}/candidates/school/steps", data=sent).status_code == 303
     assert "Ålholm Skole" not in "".join(suggestions_in(text_of(editor)))
 
 

@@ -5,6 +5,8 @@ import { moveWeights } from "./recipe";
 import { sortTables } from "./tables";
 import { askBeforeSubmit, focusErrors } from "./forms";
 import { completeNames } from "./type-ahead";
+import { tidyWhenLeaving } from "./event/leaving";
+import { keepDrafts, watchDrafts } from "./drafts";
 
 openMenu();
 focusErrors();
@@ -13,7 +15,11 @@ guardRequests();
 sortTables(document);
 completeNames(document);
 moveWeights(document);
+tidyWhenLeaving();
+watchDrafts();
+keepDrafts(document);
 document.addEventListener("htmx:after:swap", () => {
   sortTables(document);
   completeNames(document);
+  keepDrafts(document);
 });

@@ -8,8 +8,9 @@ from typing import Literal
 from matcher.wording.message import Value
 
 Variable = Literal[
-    "sector", "colour", "shape", "size", "lines", "width", "together", "groups", "pointed_out"
-]
+    "sector", "colour", "shape", "size", "lines", "width", "together", "groups", "unwritten",
+    "pointed_out",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

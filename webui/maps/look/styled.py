@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from matcher.network.evidence import Bools
 from matcher.network.picture import MapPicture
+from matcher.network.unwritten import UNWRITTEN
 from matcher.wording.message import Value, message
-from webui.maps.look import nodes, sizes, ties
+from webui.maps.look import nodes, sheets, sizes, ties
 from webui.maps.look.classes import Floats, Ints
 from webui.maps.look.legend import Legend, LegendEntry, LegendSection, Line, Mark
 from webui.maps.look.nodes import Category
@@ -25,7 +27,8 @@ class Styled:
     """What n nodes and m ties look like, in the order of the picture, and the legend.
 
     `fill`, `shape` (n) and `line` (m) are numbers in `fills`, `shapes` and `lines`; `radius` (n)
-    and `width` (m) are pixels at a map's natural size. `look` is the one that is drawn: a measure
+    and `width` (m) are pixels at a map's natural size. `unwritten` (m) are the ties with the mark
+    of no written agreement. `look` is the one that is drawn: a measure
     that is not known has been replaced by the usual one, which the legend's notes say.
     """
 
@@ -38,6 +41,7 @@ class Styled:
     lines: tuple[Line, ...]
     line: Ints
     width: Floats
+    unwritten: Bools
     legend: Legend
 
 
@@ -60,11 +64,13 @@ def styled(
     filled = _filled(picture, drawn, known, themes, shape, colours)
     sizing = _values(picture, drawn.size, known)
     lined = ties.drawn(columns.ties, drawn.lines, colours, picture.as_of)
+    marked = sheets.sheets(columns, picture.view, drawn)
     sections = (
         filled.section,
         None if drawn.colour == "sector" else nodes.shapes(shape, colours),
         sizes.sizes(columns.nodes, drawn.size, sizing, colours.unknown),
         lined.section,
+        sheets.explained(marked, colours),
         ties.thicknesses(columns.ties, drawn.width, colours),
         _together(picture, drawn, colours),
         _groups(picture),
@@ -79,6 +85,7 @@ def styled(
         lines=lined.lines,
         line=lined.line,
         width=ties.widths(columns.ties, drawn.width),
+        unwritten=np.zeros(len(columns.ties), np.bool_) if marked is None else marked == UNWRITTEN,
         legend=Legend(sections=tuple(each for each in sections if each is not None), notes=notes),
     )
 

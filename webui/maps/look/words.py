@@ -50,6 +50,11 @@ LABELS: Mapping[str, Message] = {
     "all": message("All"),
     "none": message("None"),
 }
+UNWRITTEN: Mapping[str, Message] = {
+    "near": message("On the map of a collaboration, and around an organisation"),
+    "everywhere": message("On every map"),
+    "nowhere": message("Never"),
+}
 CHOICES: Mapping[str, Mapping[str, Message]] = {
     "colour": COLOURS,
     "size": SIZES,
@@ -58,6 +63,7 @@ CHOICES: Mapping[str, Mapping[str, Message]] = {
     "palette": PALETTES,
     "together": TOGETHER,
     "labels": LABELS,
+    "unwritten": UNWRITTEN,
 }
 """What each part of a look may be, in words; the first is the usual one."""
 
@@ -69,6 +75,7 @@ TITLES: Mapping[str, Message] = {
     "palette": message("Colours"),
     "together": message("Collaborations of three or more"),
     "labels": message("Names"),
+    "unwritten": message("Mark where no agreement is written"),
 }
 """What each part of a look is called."""
 
@@ -79,7 +86,8 @@ class Look:
 
     `colour` and `size` are what organisations are coloured and sized by, `lines` and `width` the
     same of ties. With `together` "hubs" or "hulls" a collaboration of three or more is one mark
-    instead of a tie between every two.
+    instead of a tie between every two. `unwritten` is where ties without a written agreement have a
+    mark.
     """
 
     palette: str = "standard"
@@ -89,6 +97,7 @@ class Look:
     width: str = "strength"
     together: str = "ties"
     labels: str = "some"
+    unwritten: str = "near"
 
     @property
     def measures(self) -> tuple[str, ...]:

@@ -8,8 +8,7 @@ from matcher.errors import Refusal
 from matcher.services.history import undo_change
 from matcher.services.installation import Installation
 from matcher.services.shortlists import (
-    Progress,
-    change_entry,
+    change_note,
     move_entry,
     remove_entry,
     show_shortlist,
@@ -30,69 +29,34 @@ def order(installation: Installation, shortlist: str) -> list[str]:
     return [each.id for each in show_shortlist(installation, READER, shortlist).entries]
 
 
-def test_status_and_note_are_kept_and_can_be_undone(
-    installation: Installation, shortlist: str
-) -> None:
-    done = change_entry(
-        installation, EDITOR, shortlist, "cafe", Progress(status="met", note=" Ring \r\n mandag ")
-    )
-    entry = show_shortlist(installation, READER, shortlist).entries[1]
+def test_a_note_is_kept_and_can_be_undone(installation: Installation, shortlist: str) -> None:
+    done = change_note(installation, EDITOR, shortlist, "cafe", " Ring \r\n mandag ")
     assert done.changed
-    assert (entry.status, entry.note) == ("met", "Ring \n mandag")
+    assert show_shortlist(installation, READER, shortlist).entries[1].note == "Ring \n mandag"
     with installation.reading() as session:
         newest = history.newest(session, "shortlist", shortlist)
     assert newest is not None
     assert newest.actor_name == EDITOR.name
     undo_change(installation, EDITOR, newest.id)
-    entry = show_shortlist(installation, READER, shortlist).entries[1]
-    assert (entry.status, entry.note) == ("suggested", None)
+    assert show_shortlist(installation, READER, shortlist).entries[1].note is None
 
 
 def test_saving_what_is_there_changes_nothing(installation: Installation, shortlist: str) -> None:
-    done = change_entry(installation, EDITOR, shortlist, "cafe", Progress(status="suggested"))
-    assert not done.changed
+    assert not change_note(installation, EDITOR, shortlist, "cafe", "").changed
 
 
-@pytest.mark.parametrize(
-    ("progress", "field"),
-    [
-        (Progress(status="married"), "status"),
-        (Progress(status=""), "status"),
-        (Progress(status="met", note="x" * 5001), "note"),
-    ],
-)
-def test_what_cannot_be_saved_is_said_at_its_field(
-    installation: Installation, shortlist: str, progress: Progress, field: str
-) -> None:
+def test_a_note_too_long_is_said_at_its_field(installation: Installation, shortlist: str) -> None:
     with pytest.raises(Refusal) as refusal:
-        change_entry(installation, EDITOR, shortlist, "cafe", progress)
-    assert list(refusal.value.details["fields"]) == [field]  # type: ignore[call-overload]
+        change_note(installation, EDITOR, shortlist, "cafe", "x" * 5001)
+    assert list(refusal.value.details["fields"]) == ["note"]  # type: ignore[call-overload]
 
 
-def test_two_at_the_same_candidate_each_keep_what_they_wrote(
-    installation: Installation, shortlist: str
-) -> None:
-    opened = Progress(status="suggested", note="")
-    change_entry(installation, EDITOR, shortlist, "cafe", Progress(status="met", note=""), opened)
-    change_entry(
-        installation, EDITOR, shortlist, "cafe", Progress(status="suggested", note="Min"), opened
-    )
-    entry = show_shortlist(installation, READER, shortlist).entries[1]
-    assert (entry.status, entry.note) == ("met", "Min")
+def test_two_who_write_the_same_note_are_told(installation: Installation, shortlist: str) -> None:
+    change_note(installation, EDITOR, shortlist, "cafe", "Din", "")
     with pytest.raises(Refusal) as refusal:
-        change_entry(
-            installation, EDITOR, shortlist, "cafe", Progress(status="agreed", note=""), opened
-        )
+        change_note(installation, EDITOR, shortlist, "cafe", "Min", "")
     assert refusal.value.code == "conflict"
-    assert list(refusal.value.details["fields"]) == ["status"]  # type: ignore[call-overload]
-
-
-def test_two_at_different_candidates_never_meet(installation: Installation, shortlist: str) -> None:
-    opened = Progress(status="suggested", note="")
-    for candidate in ("school", "cafe"):
-        change_entry(installation, EDITOR, shortlist, candidate, Progress(status="met"), opened)
-    states = [each.status for each in show_shortlist(installation, READER, shortlist).entries]
-    assert states == ["met", "met", "suggested"]
+    assert refusal.value.details["now"] == {"note": "Din"}
 
 
 @pytest.mark.parametrize(
@@ -122,7 +86,7 @@ def test_a_candidate_can_be_taken_off(installation: Installation, shortlist: str
 
 def test_readers_change_nothing(installation: Installation, shortlist: str) -> None:
     for verb in (
-        lambda: change_entry(installation, READER, shortlist, "cafe", Progress(status="met")),
+        lambda: change_note(installation, READER, shortlist, "cafe", "Min"),
         lambda: move_entry(installation, READER, shortlist, "cafe", 1),
         lambda: remove_entry(installation, READER, shortlist, "cafe"),
     ):

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from matcher.errors import Refusal
+from matcher.partnership.steps import Step
 from matcher.services.access import NOBODY, Actor
 from matcher.services.installation import Installation
 from matcher.services.organisations import hide_organisation
 from matcher.services.shortlists import (
-    Progress,
-    change_entry,
+    change_note,
     list_shortlists,
     shortlists_with,
     show_shortlist,
 )
-from tests.factories import ADMINISTRATOR, EDITOR, READER, make_shortlist
+from tests.factories import ADMINISTRATOR, EDITOR, READER, make_shortlist, make_step
 from tests.neighbourhood import make_neighbourhood
 
 
@@ -23,7 +25,8 @@ from tests.neighbourhood import make_neighbourhood
 def shortlist(installation: Installation) -> str:
     make_neighbourhood(installation)
     key = make_shortlist(installation, "Høstfest", "house", ["school", "cafe"])
-    change_entry(installation, EDITOR, key, "cafe", Progress(status="met", note="Ring igen"))
+    make_step(installation, key, "cafe", "met", note="De vil gerne", next_day="2099-01-01")
+    change_note(installation, EDITOR, key, "cafe", "Ring igen")
     return key
 
 
@@ -54,6 +57,8 @@ def test_readers_see_those_that_may_be_passed_on(
     assert cafe.contact == {}
     assert (school.withheld, cafe.withheld) == (False, True)
     assert cafe.note == "Ring igen"
+    (step,) = cafe.steps
+    assert (step.state, step.by, step.note) == ("met", EDITOR.name, "De vil gerne")
 
 
 def test_a_link_shows_no_notes_and_no_protected_contact(
@@ -64,6 +69,7 @@ def test_a_link_shows_no_notes_and_no_protected_contact(
     assert cafe.contact == {}
     assert cafe.note is None
     assert cafe.status == "met"
+    assert cafe.steps == (Step(state="met", day=date.today()),)
 
 
 def test_a_link_does_not_show_hidden_organisations(

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from matcher.store.documents import briefs, collaborations, organisations
+from matcher.store.documents import (
+    agreements,
+    anchoring,
+    briefs,
+    collaborations,
+    events,
+    organisations,
+    partnerships,
+    purposes,
+)
 
 Document = dict[str, Any]
 
@@ -105,10 +114,11 @@ def make_tie(*, full: bool) -> Document:
 def make_shortlist(*, full: bool) -> Document:
     """A shortlist with two entries, or with none."""
     if not full:
-        return {"title": "Tom liste", "organisation": None, "entries": []}
+        return {"title": "Tom liste", "organisation": None, "brief": None, "entries": []}
     return {
         "title": "Partnere til sommerfesten",
         "organisation": "n1",
+        "brief": "b1",
         "entries": [
             {
                 "organisation": "n3",
@@ -116,6 +126,19 @@ def make_shortlist(*, full: bool) -> Document:
                 "note": "ringer i uge 12",
                 "added": "2026-01-02T03:04:05+00:00",
                 "why": {"score": 1.25, "reasons": []},
+                "steps": [
+                    {
+                        "state": "contacted",
+                        "came_from": "suggested",
+                        "judged": False,
+                        "day": "2026-02-28",
+                        "by_id": "u1",
+                        "by": "Redaktør",
+                        "note": "ringer i uge 12",
+                        "reason": None,
+                        "next_day": "2026-03-20",
+                    }
+                ],
             },
             {
                 "organisation": "n2",
@@ -123,6 +146,7 @@ def make_shortlist(*, full: bool) -> Document:
                 "note": None,
                 "added": "2026-01-02T03:04:06+00:00",
                 "why": None,
+                "steps": [],
             },
         ],
     }
@@ -210,6 +234,86 @@ def make_view(*, full: bool) -> Document:
     }
 
 
+def make_partnership(*, full: bool) -> Document:
+    """A collaboration that is carried on, by nobody yet."""
+    return {**partnerships.EMPTY, "shortlist_id": "s1" if full else None}
+
+
+def make_party(*, full: bool) -> Document:
+    """A party with contact and deputy, or with neither."""
+    ends = {"collaboration_id": "c1", "organisation_id": "n1" if full else "n2"}
+    if not full:
+        return {**partnerships.EMPTY_PARTY, **ends}
+    return {
+        **ends,
+        "contact_name": "Formanden",
+        "contact_email": "formand@samspil.example",
+        "contact_phone": "+45 00 11 22 33",
+        "deputy_name": "Næstformanden",
+        "deputy_email": "naest@samspil.example",
+        "language": "en",
+    }
+
+
+def make_purpose(*, full: bool) -> Document:
+    """A text that was agreed on, or none."""
+    if not full:
+        return {**purposes.EMPTY}
+    texts = {"purpose": "At spise sammen", "target_group": "Ældre"}
+    return {**purposes.EMPTY, "texts": texts, "heard": "yes", "laid_open": True, "edition": 2}
+
+
+def make_agreement(*, full: bool) -> Document:
+    """A draft with one section, or an empty one."""
+    sections = {"money": {"resources": "Køkkenet"}} if full else {}
+    return {**agreements.EMPTY, "sections": sections}
+
+
+def make_anchoring_plan(*, full: bool) -> Document:
+    """A plan with an answer and a grant, or an empty one."""
+    if not full:
+        return {**anchoring.EMPTY}
+    grant = {"source": "Puljen", "amount": 12500.5, "end": "2027-02-28"}
+    return {"answers": {"what": "Maden"}, "by_when": "2026-12-01", "grants": [grant]}
+
+
+def make_talk(*, full: bool) -> Document:
+    """A talk that was held, or one of which nothing is known."""
+    if not full:
+        return {**anchoring.EMPTY_TALK, "collaboration_id": "c1"}
+    decision = {"what": "Søge fonde", "owner": "n1", "day": "2026-09-01", "done": False}
+    return {
+        **anchoring.EMPTY_TALK,
+        "collaboration_id": "c1",
+        "kind": "midway",
+        "end": "2026-12-31",
+        "held": "2026-06-28",
+        "log": "Kort",
+        "decisions": [decision],
+    }
+
+
+def make_event(*, full: bool) -> Document:
+    """An event with day and plan, or with its title alone."""
+    if not full:
+        return {**events.EMPTY, "title": "Partnertræf"}
+    return {**events.EMPTY, "title": "Partnertræf", "day": "2027-01-14", "starts": "17:00"}
+
+
+def make_intention(*, full: bool) -> Document:
+    """What two mean to do, or that they mean to do something."""
+    ends = {"event_id": "e1", "a_id": "n1", "b_id": "n2" if full else "n3"}
+    return {**events.EMPTY_INTENTION, **ends, "text": "Spise sammen" if full else None}
+
+
+BESIDE: Mapping[str, Mapping[str, Document]] = {
+    "collaboration": {key: make_collaboration(full=False) for key in ("c1", "x", "y", "s")},
+    "shortlist": {"s1": make_shortlist(full=False)},
+    "brief": {"b1": make_brief(full=False)},
+    "event": {"e1": make_event(full=False)},
+}
+"""What the records below refer to; the first have the ids that tests give to what they make."""
+
 MAKERS: Mapping[str, Callable[..., Document]] = {
     "organisation": make_organisation,
     "collaboration": make_collaboration,
@@ -219,5 +323,13 @@ MAKERS: Mapping[str, Callable[..., Document]] = {
     "verdict": make_verdict,
     "recipe": make_recipe,
     "view": make_view,
+    "partnership": make_partnership,
+    "party": make_party,
+    "purpose": make_purpose,
+    "agreement": make_agreement,
+    "anchoring_plan": make_anchoring_plan,
+    "talk": make_talk,
+    "event": make_event,
+    "intention": make_intention,
 }
 """Of every kind of record, but for the one of which there is at most one."""

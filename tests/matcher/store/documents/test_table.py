@@ -6,14 +6,14 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import delete, insert, select
 
 from matcher.store import documents
 from matcher.store.database import Database
 from matcher.store.documents.table import KINDS
-from matcher.store.tables import Change, Term
+from matcher.store.tables import Change, RevisionChange, Term
 from matcher.store.unit_of_work import UnitOfWork, changed_since, revision
-from tests.matcher.store.documents.makers import MAKERS, NEIGHBOURS
+from tests.matcher.store.documents.makers import BESIDE, MAKERS, NEIGHBOURS
 
 Document = dict[str, Any]
 
@@ -26,8 +26,15 @@ def record(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def make(record: str) -> Callable[..., Document]:
-    """Makes a document of that kind."""
+def make(record: str, furnished: Database) -> Callable[..., Document]:
+    """Makes a document of that kind; what it refers to is there."""
+    with furnished.writing(None, "test") as work:
+        for kind, beside in BESIDE.items():
+            if kind != record:
+                documents.write(work, kind, beside)
+        work.session.execute(delete(Change))
+        work.session.execute(delete(RevisionChange))
+        work.commit()
     return MAKERS[record]
 
 

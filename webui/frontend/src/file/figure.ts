@@ -3,12 +3,13 @@ import { DataSet } from "vis-data/esnext";
 import { Network } from "vis-network/esnext";
 import { Labels } from "./labels";
 import { NetworkIndex } from "./network";
-import { drawEdge, drawNode, ground } from "./shapes";
+import { drawEdge, drawNode, drawSheet, ground } from "./shapes";
 import { Tip } from "./tip";
 import type { Frame, MapData, MapNode } from "./types";
 
 const GROUND = { color: "#f1f5f5", margin: 35 };
 const LEAST_GROUP = 3;
+const SHEET_ROOM = 26;
 const SCALES = { least: 0.02, most: 2.5 };
 
 export class MapFigure {
@@ -121,6 +122,7 @@ export class MapFigure {
     const frame = this.frame(context);
     const pointed = this.index.nodes.get(this.hovered ?? this.selected ?? "");
     if (!pointed) {
+      this.sheets(frame);
       this.labels.draw(frame, this.index.ranked, [], this.index.crowd);
       return;
     }
@@ -134,6 +136,14 @@ export class MapFigure {
     drawNode(context, pointed, 4 / Math.min(frame.scale, 1));
     const ranked = [...partners].sort((a, b) => b.size - a.size);
     this.labels.draw(frame, ranked, [pointed], this.index.crowd);
+  }
+
+  /** The mark of ties without a written agreement, where it lies on a line and not between dots. */
+  private sheets({ context, scale }: Frame): void {
+    for (const edge of this.index.unwritten) {
+      const [from, to] = [this.index.nodes.get(edge.from), this.index.nodes.get(edge.to)];
+      if (from && to && Math.hypot(from.x - to.x, from.y - to.y) * scale > SHEET_ROOM) drawSheet(context, from, to, scale);
+    }
   }
 
   /** Everything so far steps back, for what is pointed at to stand out. */

@@ -9,6 +9,8 @@ export class NetworkIndex {
   readonly ranked: MapNode[];
   readonly groups = new Map<string, MapNode[]>();
   readonly crowd: Crowd;
+  /** Ties without a written agreement. */
+  readonly unwritten: MapEdge[];
   private readonly edgesOf = new Map<string, MapEdge[]>();
   private readonly names: [string, MapNode][];
 
@@ -21,6 +23,7 @@ export class NetworkIndex {
       this.remember(edge.from, edge);
       this.remember(edge.to, edge);
     }
+    this.unwritten = data.edges.filter((edge) => edge.unwritten);
     this.ranked = [...data.nodes].sort((a, b) => b.size - a.size);
     this.crowd = new Crowd(data.nodes);
     this.names = data.nodes.map((node) => [fold(node.label), node]);

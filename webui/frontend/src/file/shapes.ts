@@ -51,6 +51,18 @@ export function drawEdge(
   context.setLineDash([]);
 }
 
+/** An empty sheet of paper in the middle of a tie: no agreement is written. */
+export function drawSheet(context: CanvasRenderingContext2D, from: MapNode, to: MapNode, scale: number): void {
+  const [wide, high] = [7 / scale, 10 / scale];
+  context.beginPath();
+  context.rect((from.x + to.x - wide) / 2, (from.y + to.y - high) / 2, wide, high);
+  context.fillStyle = "#ffffff";
+  context.fill();
+  context.lineWidth = 1.5 / scale;
+  context.strokeStyle = "#1a1a1a";
+  context.stroke();
+}
+
 /** The ground under a group, made once and filled often. */
 export function ground(members: MapNode[], margin: number): Path2D {
   return closed(wideHull(members.map(({ x, y }): Point => [x, y]), margin));

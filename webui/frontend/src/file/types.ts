@@ -25,6 +25,7 @@ export interface MapEdge {
   color: string;
   dashes: number[] | false;
   current: boolean;
+  unwritten: boolean;
 }
 
 export interface MapData {

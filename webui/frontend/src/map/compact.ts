@@ -15,6 +15,8 @@ export interface CompactHub {
   title: string;
   members: number[];
   current: boolean;
+  /** No agreement is written, and the map marks that. */
+  unwritten: boolean;
 }
 
 export interface CompactGroup {
@@ -43,8 +45,8 @@ export interface CompactFile {
     ties: number[];
     joined: number[];
   };
-  /** `a` holds differences from the tie before. */
-  ties: { a: number[]; b: number[]; line: number[]; width: number[]; since: number[]; until: number[] };
+  /** `a` holds differences from the tie before; `unwritten` are numbers of ties. */
+  ties: { a: number[]; b: number[]; line: number[]; width: number[]; since: number[]; until: number[]; unwritten: number[] };
   hubs: CompactHub[];
   together: Together;
   fills: string[];

@@ -6,6 +6,7 @@ export interface Hub {
   title: string;
   members: Int32Array;
   current: boolean;
+  unwritten: boolean;
 }
 
 /** What came with a version that this script does not know cannot be drawn by it. */
@@ -49,6 +50,8 @@ export class MapData {
   readonly width: Float32Array;
   readonly since: Int16Array;
   readonly until: Int16Array;
+  /** Ties without a written agreement, by their numbers. */
+  readonly unwritten: Int32Array;
   readonly hubs: Hub[];
   readonly together: Together;
   readonly fills: string[];
@@ -90,6 +93,7 @@ export class MapData {
     this.width = tenths(ties.width);
     this.since = Int16Array.from(ties.since);
     this.until = Int16Array.from(ties.until);
+    this.unwritten = Int32Array.from(ties.unwritten);
     this.hubs = file.hubs.map((hub) => ({ ...hub, members: Int32Array.from(hub.members) }));
     this.together = file.together;
     this.fills = file.fills;

@@ -1,6 +1,7 @@
 // The picture of a frame, drawn a slice at a time so that nobody waits for it.
 import { Stamps } from "./marks";
 import { paintAreas, paintGrounds, paintHubs, paintHulls } from "./paint-groups";
+import { paintSheets } from "./paint-sheets";
 import { paintJoins, paintTies } from "./paint-ties";
 import type { Scene } from "./scene";
 import type { Theme } from "./theme";
@@ -39,6 +40,7 @@ export function* paint(frame: Frame, scene: Scene, stamps: Stamps, theme: Theme)
   for (const layer of scene.layers.below) layer(frame);
   yield;
   yield* paintTies(frame, scene, (tie) => scene.tieSeen(tie) && !(afar && foldedTie(scene, tie)));
+  if (!afar) yield* paintSheets(frame, scene, theme);
   if (scene.data.together === "hubs" && !afar) paintHubs(frame, scene, theme);
   yield;
   yield* paintNodes(frame, scene, stamps, theme, afar);

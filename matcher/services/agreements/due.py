@@ -1,0 +1,138 @@
+"""What an agreement has people do: accept it, lay it before the parties, take stock, prolong it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from matcher.partnership.agreement import agreed_terms, written
+from matcher.partnership.calendar import months_after
+from matcher.partnership.due import Due, DueKind
+from matcher.services.agreements.content import today as read_today
+from matcher.store import documents
+from matcher.store.queries import agreements, parties
+from matcher.store.queries.agreements import DraftStamp, VersionLine
+from matcher.store.queries.parties import PartyLine
+from matcher.store.session import Session
+from matcher.wording.message import Message, listed, message
+
+PATIENCE = timedelta(days=14)
+"""How long a draft may lie, and a version wait for the parties, before the owner is reminded."""
+
+MONTHS_BEFORE_END = 3
+"""So long before it ends one should know whether the agreement is prolonged."""
+
+STOCK_DAYS = timedelta(days=60)
+"""How long after its day taking stock is still asked for: nobody says here that it was done."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Followed:
+    """An agreement of a collaboration that is not over, with who answers for it."""
+
+    id: str
+    title: str
+    owner: str | None
+    active: tuple[PartyLine, ...]
+    draft: DraftStamp | None
+    versions: tuple[VersionLine, ...]
+
+
+def due(session: Session, today: date) -> Iterator[Due]:
+    """What is to be done with agreements, now and later, in the order of the records' ids."""
+    for each in _followed(session, today):
+        if each.versions:
+            yield from _acceptances(each)
+            yield from _days(each, today)
+        if each.draft is not None and _waits(session, each, today):
+            day = each.draft.updated.date() + PATIENCE
+            text = message("A draft of the agreement has not been laid before the parties.")
+            yield _of_owner(each, "acceptance", "draft", day, text)
+
+
+def _followed(session: Session, today: date) -> Iterator[_Followed]:
+    drafts, versions = agreements.stamps(session), agreements.versions(session)
+    wanted = sorted({*drafts, *versions})
+    collaborations = documents.read(session, "collaboration", wanted)
+    owners = documents.read(session, "partnership", wanted)
+    lines = parties.lines(session, today, wanted)
+    for key in wanted:
+        end = collaborations[key]["end"]
+        if end is not None and end < today.isoformat():
+            continue
+        yield _Followed(
+            id=key,
+            title=collaborations[key]["title"],
+            owner=owners.get(key, {}).get("owner_id"),
+            active=tuple(each for each in lines.get(key, ()) if not each.left),
+            draft=drafts.get(key),
+            versions=versions.get(key, ()),
+        )
+
+
+def _acceptances(each: _Followed) -> Iterator[Due]:
+    newest = each.versions[-1]
+    accepted = {acceptance.party_id for acceptance in newest.acceptances}
+    missing = [party for party in each.active if party.id not in accepted]
+    for party in missing:
+        yield Due(
+            key=f"acceptance:{party.id}:{newest.number}",
+            kind="acceptance",
+            day=newest.made.date(),
+            about=each.title,
+            text=message(
+                "Read version {number} of the agreement and accept it.", number=newest.number
+            ),
+            path="/agreement",
+            party=party.id,
+        )
+    if missing:
+        names = listed([party.name for party in missing])
+        text = message(
+            "{names}: version {number} of the agreement has not been accepted yet.",
+            names=names,
+            number=newest.number,
+        )
+        day = newest.made.date() + PATIENCE
+        yield _of_owner(each, "acceptance", f"missing:{newest.number}", day, text)
+
+
+def _days(each: _Followed, today: date) -> Iterator[Due]:
+    """The days that the newest version names: when it ends, and when one takes stock."""
+    content = each.versions[-1].content
+    end = _day(written(content, "period", "end"))
+    if end is not None and end >= today:
+        text = message("The agreement ends on {day}. Agree whether it is prolonged.", day=end)
+        yield _of_owner(each, "end", f"end:{end}", months_after(end, -MONTHS_BEFORE_END), text)
+    stock = _day(written(content, "evaluation", "day"))
+    if stock is not None and stock + STOCK_DAYS >= today:
+        text = message("Take stock of the collaboration, as the agreement says.")
+        yield _of_owner(each, "follow_up", f"stock:{stock}", stock, text)
+
+
+def _waits(session: Session, each: _Followed, today: date) -> bool:
+    """Whether the draft says something that has not been laid before the parties."""
+    newest = each.versions[-1] if each.versions else None
+    if newest is not None and each.draft is not None and each.draft.updated <= newest.made:
+        return False
+    now = read_today(session, each.id, today)
+    if newest is None:
+        return any(now.draft.values())
+    return agreed_terms(newest.content) != agreed_terms(now.content)
+
+
+def _of_owner(each: _Followed, kind: DueKind, key: str, day: date, text: Message) -> Due:
+    return Due(
+        key=f"agreement:{each.id}:{key}",
+        kind=kind,
+        day=day,
+        about=each.title,
+        text=text,
+        path=f"/collaborations/{each.id}/agreement",
+        user=each.owner,
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)

@@ -1,0 +1,110 @@
+"""What anchoring has people do: talks, decisions, answers of the plan, money that ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from matcher.partnership.anchoring import MONTHS_BEFORE, stops
+from matcher.partnership.anchoring_texts import anchoring_texts
+from matcher.partnership.calendar import months_after
+from matcher.partnership.decisions import left_to_do
+from matcher.partnership.due import Due
+from matcher.services.anchoring.records import (
+    course_of,
+    decisions_of,
+    ends_from,
+    grants_of,
+    has_plan,
+    held_talks,
+)
+from matcher.store.queries import anchoring, parties
+from matcher.store.queries.anchoring import FundedLine
+from matcher.store.session import Session
+from matcher.wording.message import Message, message
+
+PLAN_MONTHS = 6
+"""So long before the money ends there should be a plan."""
+
+Talks = Mapping[str, Mapping[str, Any]]
+
+
+def due(session: Session, today: date) -> Iterator[Due]:
+    """What is to be done in collaborations that have not ended, now and later.
+
+    Where nobody has begun to carry a collaboration on here, only the talks before the money ends
+    are asked for, of the administrators: a list that was imported must not ask for more.
+    """
+    plans, talks = anchoring.plans(session), anchoring.talks(session)
+    there = {line.id: line for lines in parties.lines(session, today).values() for line in lines}
+    reached = {key for key, line in there.items() if line.contact_email and not line.left}
+    for line in anchoring.all_funded(session, today):
+        plan, said = plans.get(line.id), talks.get(line.id, {})
+        yield from _talks(line, plan, said, today)
+        if line.carried_on:
+            yield from _decisions(line, said, reached, today)
+            yield from _plan(line, plan, said, today)
+
+
+def _talks(line: FundedLine, plan: Any, talks: Talks, today: date) -> Iterator[Due]:
+    for stop in stops(course_of(line, plan, talks), held_talks(talks), today):
+        asked = line.carried_on or stop.kind in MONTHS_BEFORE
+        if asked and stop.state in ("due", "coming"):
+            kind = anchoring_texts().talk(stop.kind)
+            yield _due(
+                line,
+                "talk",
+                f"{stop.kind}:{stop.end or ''}:{stop.day if stop.kind == 'other' else ''}",
+                stop.day,
+                message("Hold an anchoring talk: {kind}.", kind=kind.label),
+            )
+
+
+def _decisions(line: FundedLine, talks: Talks, reached: set[str], today: date) -> Iterator[Due]:
+    """A decision is the user's who answers for the collaboration, and its owner's if a party."""
+    for each in left_to_do(decisions_of(talks), today):
+        if each.day is None:
+            continue
+        told = message("Decided: {what}", what=each.what)
+        if each.owner:
+            told = message("Decided: {what} ({owner})", what=each.what, owner=each.owner)
+        yield _due(line, "decision", each.id, each.day, told)
+        if each.party in reached:
+            yield Due(
+                key=f"decision:{line.id}:{each.id}:party",
+                kind="decision",
+                day=each.day,
+                about=line.title,
+                text=message("Decided: {what}", what=each.what),
+                path="",
+                party=each.party,
+            )
+
+
+def _plan(
+    line: FundedLine, plan: Mapping[str, Any] | None, talks: Talks, today: date
+) -> Iterator[Due]:
+    """The day by which it should be settled, until a talk is held then or later; the money's."""
+    by_when = (plan or {}).get("by_when")
+    if by_when and not any((talk.get("held") or "") >= by_when for talk in talks.values()):
+        told = message("By now it should be settled what goes on when the money stops.")
+        yield _due(line, "plan", "by_when", date.fromisoformat(by_when), told)
+    ends = ends_from(grants_of(line, plan), today)
+    if ends and not has_plan(plan):
+        told = message("Make an anchoring plan: the money ends on {day}.", day=ends[0])
+        yield _due(line, "plan", "none", months_after(ends[0], -PLAN_MONTHS), told)
+    for end in ends:
+        yield _due(line, "end", str(end), end, message("The money ends on {day}", day=end))
+
+
+def _due(line: FundedLine, kind: Any, what: str, day: date, text: Message) -> Due:
+    return Due(
+        key=f"{kind}:{line.id}:{what}",
+        kind=kind,
+        day=day,
+        about=line.title,
+        text=text,
+        path=f"/collaborations/{line.id}/anchoring",
+        user=line.owner,
+    )

@@ -1,0 +1,113 @@
+"""What the purpose has people do: answer, agree on a text, confirm it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, timedelta
+
+from matcher.partnership import purpose as rules
+from matcher.partnership.due import Due, DueKind
+from matcher.partnership.purpose import Party, Purpose
+from matcher.services.purposes.state import purposes_of
+from matcher.store.queries import pulses
+from matcher.store.queries.pulses import CarriedOn
+from matcher.store.session import Session
+from matcher.wording.message import Listed, Message, listed, message
+
+PATIENCE = timedelta(days=14)
+"""How long the parties are left alone before who answers for the collaboration is reminded, too."""
+
+ASKED = timedelta(days=60)
+"""How long an answer is asked for where nobody answers: links are given for other things, too."""
+
+
+def due(session: Session, today: date) -> Iterator[Due]:
+    """What is to be done in collaborations that have not ended, now and later."""
+    carried_on = [
+        each for each in pulses.carried_on(session) if each.end is None or today <= each.end
+    ]
+    found = purposes_of(session, today, [each.id for each in carried_on])
+    for each in carried_on:
+        purpose = found.get(each.id)
+        if purpose is None or len(purpose.active) < 2:
+            continue
+        match rules.stage(purpose):
+            case "waiting":
+                yield from _answers(each, purpose, today)
+            case "laid_open":
+                yield from _answers(each, purpose, today)
+                yield _text(each, purpose)
+            case "agreeing":
+                yield _text(each, purpose)
+            case "to_confirm":
+                yield from _confirmations(each, purpose)
+
+
+def _answers(one: CarriedOn, purpose: Purpose, today: date) -> Iterator[Due]:
+    begun = any(each.sent for each in purpose.parties)
+    asked = [(party, party.asked) for party in rules.awaited(purpose) if party.asked is not None]
+    awaited = [(party, at) for party, at in asked if begun or today <= at.date() + ASKED]
+    for party, at in awaited:
+        text = message("Say what the collaboration is for, and for whom. Four questions.")
+        yield _of_party(one, party, "answer", "", at, text)
+    if awaited:
+        names = _names(party for party, _ in awaited)
+        text = message("{names}: what it is for has not been answered yet.", names=names)
+        day = max(at for _, at in awaited).date() + PATIENCE
+        yield _of_owner(one, "answer", "awaited", day, text)
+
+
+def _text(one: CarriedOn, purpose: Purpose) -> Due:
+    sent = [each.sent.at for each in purpose.parties if each.sent]
+    day = max([*sent, *([purpose.updated] if purpose.updated else [])])
+    text = message("The answers to what it is for are open: agree on one text with the parties.")
+    return _of_owner(one, "answer", "text", day.date(), text)
+
+
+def _confirmations(one: CarriedOn, purpose: Purpose) -> Iterator[Due]:
+    since = purpose.updated or one.begun
+    missing = [each for each in rules.unconfirmed(purpose) if each.linked]
+    for party in missing:
+        if party.remark is None:
+            text = message("Read the text on what the collaboration is for, and confirm it.")
+            yield _of_party(one, party, "confirmation", str(purpose.edition), since, text)
+    if remarking := [each for each in missing if each.remark]:
+        text = message(
+            "{names} would have the text on the purpose say something different.",
+            names=_names(remarking),
+        )
+        yield _of_owner(one, "confirmation", f"remark:{purpose.edition}", since.date(), text)
+    if missing:
+        text = message("{names}: the purpose has not been confirmed yet.", names=_names(missing))
+        key = f"missing:{purpose.edition}"
+        yield _of_owner(one, "confirmation", key, since.date() + PATIENCE, text)
+
+
+def _of_party(
+    one: CarriedOn, party: Party, kind: DueKind, key: str, since: datetime, text: Message
+) -> Due:
+    return Due(
+        key=f"purpose:{kind}:{party.id}:{key}",
+        kind=kind,
+        day=since.date(),
+        about=one.title,
+        text=text,
+        path="/purpose",
+        party=party.id,
+    )
+
+
+def _of_owner(one: CarriedOn, kind: DueKind, key: str, day: date, text: Message) -> Due:
+    return Due(
+        key=f"purpose:{kind}:{one.id}:{key}",
+        kind=kind,
+        day=day,
+        about=one.title,
+        text=text,
+        path=f"/collaborations/{one.id}/purpose",
+        user=one.owner_id,
+    )
+
+
+def _names(parties: Iterable[Party]) -> Listed:
+    return listed([each.name for each in parties])

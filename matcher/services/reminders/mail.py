@@ -1,0 +1,53 @@
+"""A digest as a mail: its headers, its two bodies, and whom it is to and from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime, parseaddr
+from typing import Any
+
+from matcher.services.reminders.letter import plain
+from matcher.settings import Settings
+
+
+def as_mail(
+    settings: Settings, email: str, message_id: str, content: Mapping[str, Any]
+) -> EmailMessage:
+    """The mail that a digest's content says; the same content always gives the same mail.
+
+    It says that nobody wrote it, so that absence notes do not answer it.
+    """
+    mail = EmailMessage(policy=SMTP)
+    mail["From"] = sender(settings)
+    mail["To"] = address_of(content["name"], email)
+    mail["Subject"] = plain(content["subject"])
+    mail["Date"] = format_datetime(datetime.fromisoformat(content["written"]))
+    mail["Message-ID"] = message_id
+    mail["Auto-Submitted"] = "auto-generated"
+    mail["X-Auto-Response-Suppress"] = "All"
+    mail["List-Unsubscribe"] = f"<{content['way_out']}>"
+    mail.set_content(content["text"], cte="quoted-printable")
+    mail.add_alternative(content["html"], subtype="html", cte="quoted-printable")
+    mail["Content-Language"] = content["language"]
+    mail.set_boundary(message_id.strip("<>").partition("@")[0])  # else a chance one each time
+    return mail
+
+
+def sender(settings: Settings) -> Address:
+    """Whom mails are from: the setting, by the name of Samspil where it says no other."""
+    name, email = parseaddr(settings.mail_from)
+    return address_of(name or "Samspil", email)
+
+
+def address_of(name: str, email: str) -> Address:
+    """An address with a name, whatever stands in it; a host's Danish letters as hosts have them."""
+    user, _at, host = email.rpartition("@")
+    try:
+        host = host.encode("idna").decode()
+    except UnicodeError:
+        host = plain(host)
+    return Address(display_name=plain(name), username=user, domain=host)

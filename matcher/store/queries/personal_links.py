@@ -1,0 +1,70 @@
+"""Personal links: of parties, for signing up to events, to calendars."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from matcher.store.queries.people import account_of
+from matcher.store.tables import PersonalLink
+from matcher.store.tables.base import new_id
+from matcher.store.unit_of_work import UnitOfWork
+
+
+def by_id(session: Session, link_id: str) -> PersonalLink | None:
+    """A link by its id."""
+    return session.get(PersonalLink, link_id)
+
+
+def of_subjects(session: Session, subject: str, ids: set[str]) -> dict[str, PersonalLink]:
+    """The newest link of each subject that was not withdrawn, by the subject's id."""
+    rows = session.scalars(
+        select(PersonalLink)
+        .where(
+            PersonalLink.subject == subject,
+            PersonalLink.subject_id.in_(ids),
+            PersonalLink.revoked.is_(None),
+        )
+        .order_by(PersonalLink.created, PersonalLink.id)
+    )
+    return {link.subject_id: link for link in rows}
+
+
+def withdrawn(session: Session, subject: str) -> frozenset[str]:
+    """The subjects that had a link and have none any more, since every one was withdrawn."""
+    rows = session.execute(
+        select(PersonalLink.subject_id, func.count(), func.count(PersonalLink.revoked))
+        .where(PersonalLink.subject == subject)
+        .group_by(PersonalLink.subject_id)
+    )
+    return frozenset(key for key, made, taken_back in rows if made == taken_back)
+
+
+def add(work: UnitOfWork, subject: str, subject_id: str, expires: datetime) -> PersonalLink:
+    """A new link, noted in the history."""
+    link = PersonalLink(
+        id=new_id(),
+        subject=subject,
+        subject_id=subject_id,
+        expires=expires,
+        created_by=account_of(work),
+    )
+    work.session.add(link)
+    work.session.flush()
+    after = {"subject": subject, "subject_id": subject_id, "expires": expires.isoformat()}
+    _note(work, link, "created", after)
+    return link
+
+
+def revoke(work: UnitOfWork, link: PersonalLink, moment: datetime) -> None:
+    """Make a link open nothing from now on."""
+    if link.revoked is None:
+        link.revoked = moment
+        _note(work, link, "updated", {"revoked": moment.isoformat()})
+
+
+def _note(work: UnitOfWork, link: PersonalLink, action: str, after: dict[str, str]) -> None:
+    change = {"record": "personal_link", "record_id": link.id, "action": action}
+    work.note_changes([{**change, "before": None, "after": after}])

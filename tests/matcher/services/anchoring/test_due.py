@@ -1,0 +1,97 @@
+"""What anchoring has people do, and when."""
+
+from __future__ import annotations
+
+from datetime import date
+from types import SimpleNamespace
+
+from matcher.partnership.due import Due
+from matcher.services.anchoring import hold_talk, save_talk
+from matcher.services.anchoring.due import due
+from matcher.services.forms import Form
+from matcher.services.installation import Installation
+from matcher.store import documents
+from tests.factories import EDITOR, make_collaboration, make_organisation, make_parties
+from tests.matcher.services.anchoring.conftest import TODAY
+
+
+def all_due(installation: Installation, today: date = TODAY) -> list[Due]:
+    """All of it."""
+    with installation.reading() as session:
+        return list(due(session, today))
+
+
+def told(installation: Installation, today: date = TODAY) -> list[tuple[str, str]]:
+    """Kind and day."""
+    return [(each.kind, each.day.isoformat()) for each in all_due(installation, today)]
+
+
+def test_a_list_that_was_imported_asks_only_before_the_money_ends(
+    installation: Installation, garden: SimpleNamespace
+) -> None:
+    old = {"start": date(2015, 1, 1)}
+    make_collaboration(installation, "Gammel", [garden.a, garden.b], **old)
+    make_collaboration(installation, "Forbi", [garden.a], funding_end=date(2020, 1, 1), **old)
+    assert told(installation) == [
+        ("talk", "2026-12-31"),
+        ("talk", "2027-06-30"),
+        ("talk", "2027-09-30"),
+    ]
+    assert all(each.user is None and each.party is None for each in all_due(installation))
+
+
+def test_who_carries_it_on_is_asked_for_all_of_it(
+    installation: Installation, garden: SimpleNamespace
+) -> None:
+    make_parties(installation, garden.key)
+    assert told(installation) == [
+        ("talk", "2026-07-02"),
+        ("talk", "2026-12-31"),
+        ("talk", "2027-06-30"),
+        ("talk", "2027-09-30"),
+        ("plan", "2027-06-30"),
+        ("end", "2027-12-31"),
+    ]
+    keys = [each.key for each in all_due(installation)]
+    assert len(keys) == len(set(keys))
+    assert keys[1:] == [each.key for each in all_due(installation, date(2026, 12, 1))][1:]
+
+
+def test_a_decision_is_its_partys_too(installation: Installation, garden: SimpleNamespace) -> None:
+    parties = make_parties(installation, garden.key, contact_email="k@a.example")
+    page = hold_talk(installation, EDITOR, garden.key, as_of=TODAY)
+    row = {"what": "Søge", "owner": "Beboerhuset", "day": "2027-01-15", "decision_id": ""}
+    form = Form(values=page.form.values, rows={"decisions": (row,)})
+    save_talk(installation, EDITOR, garden.key, page.key, form, version=0, as_of=TODAY)
+    found = [each for each in all_due(installation) if each.kind == "decision"]
+    assert [each.party for each in found] == [None, parties[garden.a]]
+    assert {each.day for each in found} == {date(2027, 1, 15)}
+
+    # A party that has left has nothing to do any more.
+    with installation.writing(EDITOR) as work:
+        record = documents.read(work.session, "collaboration", [garden.key])[garden.key]
+        there = [p for p in record["participants"] if p["organisation"] != garden.a]
+        documents.write(work, "collaboration", {garden.key: {**record, "participants": there}})
+        work.commit()
+    found = [each for each in all_due(installation) if each.kind == "decision"]
+    assert [each.party for each in found] == [None]
+
+
+def test_a_plan_that_is_settled_asks_no_more(
+    installation: Installation, garden: SimpleNamespace
+) -> None:
+    make_parties(installation, garden.key)
+    with installation.writing(EDITOR) as work:
+        plan = {"answers": {"what": "Maden"}, "by_when": "2026-11-01", "grants": []}
+        documents.write(work, "anchoring_plan", {garden.key: plan})
+        work.commit()
+    plans = [each for each in all_due(installation) if each.kind == "plan"]
+    assert [each.day for each in plans] == [date(2026, 11, 1)]
+    page = hold_talk(installation, EDITOR, garden.key, as_of=TODAY)
+    save_talk(installation, EDITOR, garden.key, page.key, page.form, version=0, as_of=TODAY)
+    assert [each for each in all_due(installation) if each.kind == "plan"] == []
+
+
+def test_nothing_is_due_where_there_is_nothing(installation: Installation) -> None:
+    make_collaboration(installation, "Ny", [make_organisation(installation)])
+    assert told(installation) == []

@@ -1,0 +1,96 @@
+"""Personal links open what they are for, until they run out or are withdrawn."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from matcher.errors import Refusal
+from matcher.services.access import may
+from matcher.services.installation import Installation
+from matcher.services.parties import party_here
+from matcher.services.personal_links import line, link_of, opened, withdraw
+from tests.factories import (
+    EDITOR,
+    make_collaboration,
+    make_organisation,
+    make_parties,
+    make_personal_link,
+)
+
+TODAY = date.today()
+
+
+@pytest.fixture
+def party(installation: Installation) -> str:
+    ends = [make_organisation(installation, name) for name in ("Ældre Sagen", "Plejehjemmet")]
+    return make_parties(installation, make_collaboration(installation, "Havedag", ends))[ends[0]]
+
+
+def token(path: str) -> str:
+    return path.rpartition("/")[2]
+
+
+def test_a_link_opens_its_party(installation: Installation, party: str) -> None:
+    path = make_personal_link(installation, "party", party)
+    assert opened(installation, token(path), "party") == party
+    here = party_here(installation, token(path), TODAY)
+    assert (here.party.id, here.title) == (party, "Havedag")
+    assert [other.name for other in here.others] == ["Plejehjemmet"]
+    assert may(here.actor, "answer_as_party", party)
+    assert not may(here.actor, "answer_as_party", "another")
+    assert not may(here.actor, "show_partnership")
+
+
+def test_a_subject_keeps_its_link(installation: Installation, party: str) -> None:
+    first = make_personal_link(installation, "party", party)
+    assert make_personal_link(installation, "party", party) == first
+
+
+@pytest.mark.parametrize("spoil", [lambda t: t[:-1], lambda t: t + "x", lambda t: "x", str.upper])
+def test_another_token_opens_nothing(installation: Installation, party: str, spoil: object) -> None:
+    path = make_personal_link(installation, "party", party)
+    with pytest.raises(Refusal) as refused:
+        opened(installation, spoil(token(path)), "party")  # type: ignore[operator]
+    assert refused.value.code == "link_expired"
+
+
+def test_a_token_is_for_one_sort_of_subject(installation: Installation, party: str) -> None:
+    path = make_personal_link(installation, "party", party)
+    with pytest.raises(Refusal):
+        opened(installation, token(path), "event")
+
+
+def test_a_link_that_was_withdrawn_opens_nothing(installation: Installation, party: str) -> None:
+    path = make_personal_link(installation, "party", party)
+    with installation.writing(EDITOR) as work:
+        assert withdraw(work, "party", party)
+        work.commit()
+    with pytest.raises(Refusal):
+        opened(installation, token(path), "party")
+    assert make_personal_link(installation, "party", party) != path
+
+
+def test_a_link_that_ran_out_says_when(installation: Installation, party: str) -> None:
+    with installation.writing(EDITOR) as work:
+        link = link_of(work, "party", party, days=-1)
+        work.commit()
+    path = line(installation, link).path
+    with pytest.raises(Refusal) as refused:
+        opened(installation, token(path), "party")
+    yesterday = (datetime.now(UTC) - timedelta(days=1)).date()
+    assert refused.value.text.values["day"] == yesterday
+
+
+def test_who_has_left_may_read_and_not_write(installation: Installation) -> None:
+    ends = [make_organisation(installation, name) for name in ("Ældre Sagen", "Plejehjemmet")]
+    gone = {"organisation": ends[0], "role": None, "since": None, "until": "2020-01-01"}
+    collaboration = make_collaboration(installation, "Havedag", [gone, ends[1]])
+    party = make_parties(installation, collaboration)[ends[0]]
+    path = make_personal_link(installation, "party", party)
+    here = party_here(installation, token(path), TODAY)
+    assert here.party.left
+    with pytest.raises(Refusal) as refused:
+        here.require_there()
+    assert refused.value.code == "forbidden"
