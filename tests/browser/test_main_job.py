@@ -14,6 +14,7 @@ from seed_data.demo import write_shifted
 from tests.browser.sites import Site, Visitor, come_in, site, visitor
 
 WHO = "Plejehjemmet Kvædehaven"
+NOTE = "Ringede tirsdag; =HYPERLINK er ikke en formel her"
 
 
 @pytest.fixture
@@ -95,18 +96,19 @@ def keep_two_suggestions(guest: Visitor) -> list[str]:
 def follow_up(guest: Visitor) -> None:
     """Note that the first one has been contacted; it is still so when the page comes again."""
     page = guest.page
-    first = page.locator("[data-role=shortlist-entry]").first
-    first.locator("select").select_option("contacted")
-    first.locator("textarea").fill("Ringede tirsdag; =HYPERLINK er ikke en formel her")
+    step = page.locator("[data-role=take-step]").first
+    step.locator("summary").click()
+    expect(step.locator("[name^=reason-]")).to_be_hidden()
+    step.locator("[name^=state-]").select_option("contacted")
+    step.locator("[name^=step_note-]").fill(NOTE)
+    guest.require_sound_page()
     # Until the page has come again: a reload before would break off the answer.
     with page.expect_navigation():
-        first.locator("form button").first.click()
+        step.locator("form button").click()
     page.reload()
     again = page.locator("[data-role=shortlist-entry]").first
-    expect(again.locator("select")).to_have_value("contacted")
-    expect(again.locator("textarea")).to_have_value(
-        "Ringede tirsdag; =HYPERLINK er ikke en formel her"
-    )
+    expect(again.locator("[data-role=standing]")).to_contain_text("Kontaktet")
+    expect(again.locator("[data-role=steps]")).to_contain_text(NOTE)
 
 
 def export_names(guest: Visitor, out: Path) -> list[str]:
