@@ -1,6 +1,11 @@
 """All tables, one subject a file. Importing this package fills `Base.metadata`."""
 
-from matcher.store.tables.agreements import Acceptance, Agreement, AgreementVersion
+from matcher.store.tables.agreements import (
+    Acceptance,
+    Agreement,
+    AgreementRemark,
+    AgreementVersion,
+)
 from matcher.store.tables.anchoring import AnchoringPlan, Talk
 from matcher.store.tables.base import Base
 from matcher.store.tables.boundaries import Boundary
@@ -11,7 +16,7 @@ from matcher.store.tables.collaborations import (
     CollaborationInterest,
     Participation,
 )
-from matcher.store.tables.digests import Digest
+from matcher.store.tables.digests import Digest, MailStop
 from matcher.store.tables.events import Event, Intention, SignUp
 from matcher.store.tables.history import Change, Revision, RevisionChange
 from matcher.store.tables.installation import InstallationValue
@@ -41,6 +46,7 @@ __all__ = [
     "Acceptance",
     "AccessLink",
     "Agreement",
+    "AgreementRemark",
     "AgreementVersion",
     "AnchoringPlan",
     "Area",
@@ -56,6 +62,7 @@ __all__ = [
     "Event",
     "InstallationValue",
     "Intention",
+    "MailStop",
     "MapLayout",
     "MapPlace",
     "Measurement",

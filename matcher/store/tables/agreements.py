@@ -57,3 +57,19 @@ class Acceptance(Base):
     )
     accepted: Mapped[datetime] = mapped_column(Moment, default=now)
     name: Mapped[str]
+
+
+class AgreementRemark(Base):
+    """What a party would have changed in a version before it accepts; one a party and version."""
+
+    __tablename__ = "agreement_remark"
+
+    agreement_version_id: Mapped[str] = mapped_column(
+        ForeignKey("agreement_version.id", ondelete="CASCADE"), primary_key=True
+    )
+    party_id: Mapped[str] = mapped_column(
+        ForeignKey("party.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+    said: Mapped[datetime] = mapped_column(Moment, default=now)
+    name: Mapped[str]
+    text: Mapped[str]

@@ -1,4 +1,4 @@
-"""Digests: the mails that say what is due, each claimed before it is sent."""
+"""Digests: the mails that say what is due, each claimed before it is sent; who wants none."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import JSON, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from matcher.store.tables.base import Base, Moment, new_id
+from matcher.store.tables.base import Base, Moment, new_id, now
 
 
 class Digest(Base):
@@ -30,3 +30,15 @@ class Digest(Base):
     attempts: Mapped[int] = mapped_column(default=0)
     sent: Mapped[datetime | None] = mapped_column(Moment)
     content: Mapped[dict[str, Any]] = mapped_column(JSON)
+
+
+class MailStop(Base):
+    """An address that wants no more digests. Of somebody with an account, `User.reminders` says it.
+
+    `email` is as `Digest.email` has it.
+    """
+
+    __tablename__ = "mail_stop"
+
+    email: Mapped[str] = mapped_column(primary_key=True)
+    since: Mapped[datetime] = mapped_column(Moment, default=now)

@@ -31,6 +31,12 @@ def upgrade() -> None:
         sa.UniqueConstraint("message_id", name=op.f("uq_digest_message_id")),
     )
     op.create_table(
+        "mail_stop",
+        sa.Column("email", sa.String(), nullable=False),
+        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("email", name=op.f("pk_mail_stop")),
+    )
+    op.create_table(
         "agreement",
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -300,6 +306,34 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_acceptance_party_id"), ["party_id"], unique=False)
 
     op.create_table(
+        "agreement_remark",
+        sa.Column("agreement_version_id", sa.String(), nullable=False),
+        sa.Column("party_id", sa.String(), nullable=False),
+        sa.Column("said", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agreement_version_id"],
+            ["agreement_version.id"],
+            name=op.f("fk_agreement_remark_agreement_version_id_agreement_version"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["party_id"],
+            ["party.id"],
+            name=op.f("fk_agreement_remark_party_id_party"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint(
+            "agreement_version_id", "party_id", name=op.f("pk_agreement_remark")
+        ),
+    )
+    with op.batch_alter_table("agreement_remark", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_agreement_remark_party_id"), ["party_id"], unique=False
+        )
+
+    op.create_table(
         "partnership",
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -469,6 +503,7 @@ def downgrade() -> None:
     op.drop_table("purpose_answer")
     op.drop_table("pulse_answer")
     op.drop_table("partnership")
+    op.drop_table("agreement_remark")
     op.drop_table("acceptance")
     op.drop_table("sign_up")
     op.drop_table("party")
@@ -481,6 +516,7 @@ def downgrade() -> None:
     op.drop_table("anchoring_plan")
     op.drop_table("agreement_version")
     op.drop_table("agreement")
+    op.drop_table("mail_stop")
     op.drop_table("digest")
 
 
