@@ -15,6 +15,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from itsdangerous import URLSafeTimedSerializer
+from jinja2 import FileSystemBytecodeCache
 from sqlalchemy import event
 from werkzeug.test import TestResponse
 
@@ -97,12 +98,19 @@ def installation(make_installation: Callable[..., Installation]) -> Installation
     return make_installation(language="browser")
 
 
+@pytest.fixture(scope="session")
+def compiled_templates(tmp_path_factory: pytest.TempPathFactory) -> FileSystemBytecodeCache:
+    """Templates that one app has compiled are there for the next; each test makes its own app."""
+    return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+
+
 @pytest.fixture
-def make_app() -> Callable[..., Flask]:
+def make_app(compiled_templates: FileSystemBytecodeCache) -> Callable[..., Flask]:
     """Makes the app of an installation."""
 
     def make(installation: Installation, **overrides: Any) -> Flask:
         app = create_app(installation, TESTING=True, **overrides)
+        app.jinja_env.bytecode_cache = compiled_templates
         app.test_client_class = Client
         return app
 
