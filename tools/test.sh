@@ -8,8 +8,6 @@ if SAMSPIL_TEST_BROWSER=$(.venv/bin/python -m tools.browser); then
 else
     unset SAMSPIL_TEST_BROWSER
 fi
-# Coverage of a part of the tests would say little.
-[ $# -gt 0 ] || set -- --cov --cov-report=term
 # More than eight workers would each start a browser and a database for a few tests.
 workers=$(nproc)
 exec .venv/bin/python -m pytest -n $((workers < 8 ? workers : 8)) --dist worksteal "$@"
