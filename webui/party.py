@@ -7,7 +7,9 @@ from flask import g, session
 from matcher.services.parties import PartyHere, party_here
 from webui import here
 
-BLUEPRINTS = frozenset({"party", "party_purpose", "party_agreement", "party_pulse", "sign_up"})
+BLUEPRINTS = frozenset(
+    {"no_mail", "party", "party_purpose", "party_agreement", "party_pulse", "sign_up"}
+)
 """Blueprints whose addresses carry a secret of their own.
 
 They need no session and no token against forged requests: whoever forges one would have to know the

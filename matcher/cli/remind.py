@@ -16,6 +16,7 @@ _STATES = {
     "sent": message("sent"),
     "failed": message("not taken, goes with the next run"),
     "planned": message("would be sent"),
+    "no_mail": message("wants no mail: call them"),
 }
 
 
@@ -77,6 +78,7 @@ def _told(found: Sequence[Reminded], dry_run: bool) -> Message:
     if not found:
         return message("There is nothing new to tell anybody.")
     if dry_run:
-        return messages_n("One mail would be sent.", "{n} mails would be sent.", n=len(found))
+        planned = sum(each.state == "planned" for each in found)
+        return messages_n("One mail would be sent.", "{n} mails would be sent.", n=planned)
     sent = sum(each.state == "sent" for each in found)
     return messages_n("{n} mail was sent.", "{n} mails were sent.", n=sent)

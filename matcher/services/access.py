@@ -95,6 +95,7 @@ USE_CASES: Mapping[str, frozenset[Role]] = {
     "answer_as_party": frozenset({"party"}),
     "show_due": _READERS,
     "subscribe_calendar": _ACCOUNTS,
+    "choose_mail": _EVERYBODY,
     "send_reminders": frozenset({"operator"}),
     "list_events": _READERS,
     "save_event": _EDITORS,

@@ -45,6 +45,9 @@ OPEN_TO_ALL = {
     "sign_up.send",
     "sign_up.own",
     "sign_up.withdraw",
+    "no_mail.show",
+    "no_mail.stop",
+    "no_mail.again",
     "event_run.worker",
     "home.show",
 }

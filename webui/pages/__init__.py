@@ -36,6 +36,7 @@ BLUEPRINTS = (
     "links",
     "maps",
     "measures",
+    "no_mail",
     "organisations",
     "parties",
     "party",

@@ -8,7 +8,7 @@ from datetime import date
 
 from matcher.partnership.due import Due
 from matcher.services.email_addresses import email_fault
-from matcher.store.queries import parties, people, personal_links
+from matcher.store.queries import mail_stops, parties, people, personal_links
 from matcher.store.queries.answering import owners
 from matcher.store.queries.parties import PartyLine
 from matcher.store.session import Session
@@ -38,12 +38,14 @@ class Task:
 
     For a party's own `party` is set, and `path` leads to the collaboration, where people with an
     account see how far it is; the party itself does it below its personal link (`due.path`).
+    `silent` is the contact person who wants no mail, where `people` hear of it in their place.
     """
 
     due: Due
     people: tuple[Person, ...]
     path: str
     party: PartyLine | None = None
+    silent: Person | None = None
 
 
 class People:
@@ -61,6 +63,7 @@ class People:
             party.id: party for lines in parties.lines(session, today).values() for party in lines
         }
         self._owners = owners(session)
+        self._unwilling = mail_stops.unwilling(session)
         self._shut_out = personal_links.withdrawn(session, "party")
 
     def tasks(self, dues: Iterable[Due]) -> list[Task]:
@@ -80,35 +83,43 @@ class People:
         if party is None or party.left:
             return None
         path = f"/collaborations/{party.collaboration_id}"
-        person = self._contact(party)
-        if person is not None:
-            return Task(due=due, people=(person,), path=path, party=party)
+        contacts = self._contacts(party)
+        for person in contacts:
+            if person.user is not None or person.email not in self._unwilling:
+                return Task(due=due, people=(person,), path=path, party=party)
         if due.quiet:
             return None
-        return Task(due=_on_behalf(due, party, path), people=self._answering(party), path=path)
+        return Task(
+            due=_on_behalf(due, party, path, willing=not contacts),
+            people=self._answering(party),
+            path=path,
+            silent=contacts[0] if contacts else None,
+        )
 
     def _answering(self, party: PartyLine) -> tuple[Person, ...]:
         """Who answers for a party's collaboration."""
         owner = self._users.get(self._owners.get(party.collaboration_id) or "")
         return (owner,) if owner else self._administrators
 
-    def _contact(self, party: PartyLine) -> Person | None:
-        """The contact person, else the deputy; None where neither can be reached by mail.
+    def _contacts(self, party: PartyLine) -> list[Person]:
+        """The contact person and the deputy, as far as they have an address.
 
-        Nor where the party's link was withdrawn: a reminder must not give it another.
+        None where the party's link was withdrawn: a reminder must not give it another.
         """
         if party.id in self._shut_out:
-            return None
+            return []
+        found = []
         for name, address in (
             (party.contact_name, party.contact_email),
             (party.deputy_name, party.deputy_email),
         ):
             email = (address or "").strip().casefold()
             if email and email_fault(email) is None:
-                return self._by_email.get(email) or Person(
+                without = Person(
                     email=email, name=name or party.name, language=party.language, user=None
                 )
-        return None
+                found.append(self._by_email.get(email, without))
+        return found
 
     def _account(self, user: User) -> Person:
         return Person(
@@ -120,11 +131,17 @@ class People:
         )
 
 
-def _on_behalf(due: Due, party: PartyLine, path: str) -> Due:
+def _on_behalf(due: Due, party: PartyLine, path: str, *, willing: bool) -> Due:
     """What a party that gets no mail is to do, for whoever has to ask it in another way."""
     text = message(
         "{name} gets no mail from here and must be asked in another way: {what}",
         name=party.name,
         what=due.text,
     )
+    if not willing:
+        text = message(
+            "{name} has asked for no more mails from here; call them: {what}",
+            name=party.name,
+            what=due.text,
+        )
     return Due(key=due.key, kind=due.kind, day=due.day, about=due.about, text=text, path=path)

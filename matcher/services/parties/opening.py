@@ -9,7 +9,7 @@ from matcher.errors import Refusal
 from matcher.services.access import Actor
 from matcher.services.installation import Installation
 from matcher.services.personal_links import opened
-from matcher.store.queries import parties
+from matcher.store.queries import mail_stops, parties
 from matcher.store.queries.parties import PartyLine
 from matcher.wording.message import message
 
@@ -18,7 +18,8 @@ from matcher.wording.message import message
 class PartyHere:
     """A party at its own page: who asks, for which collaboration, and who the others are.
 
-    `others` are those who have not left.
+    `others` are those who have not left. `mailed` says whether its contact person is told by mail
+    what waits for it.
     """
 
     actor: Actor
@@ -26,6 +27,7 @@ class PartyHere:
     collaboration_id: str
     title: str
     others: tuple[PartyLine, ...]
+    mailed: bool
 
     def require_there(self) -> None:
         """Refusal (forbidden) for a party that has left: it may read, but not write any more."""
@@ -51,6 +53,8 @@ def party_here(installation: Installation, token: str, as_of: date) -> PartyHere
             )
         title = parties.title(session, party.collaboration_id) or ""
         everybody = parties.of(session, party.collaboration_id, as_of)
+        email = (party.contact_email or "").strip().casefold()
+        mailed = bool(email) and mail_stops.wants(session, email)
     name = party.contact_name or party.name
     return PartyHere(
         actor=Actor(role="party", name=name, subject="party", subject_id=party_id),
@@ -58,4 +62,5 @@ def party_here(installation: Installation, token: str, as_of: date) -> PartyHere
         collaboration_id=party.collaboration_id,
         title=title,
         others=tuple(each for each in everybody if each.id != party_id and not each.left),
+        mailed=mailed,
     )

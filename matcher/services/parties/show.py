@@ -10,7 +10,7 @@ from matcher.services.access import Actor, may, require
 from matcher.services.installation import Installation
 from matcher.services.parties.making import no_such_collaboration
 from matcher.services.personal_links import PersonalLinkLine, lines_of
-from matcher.store.queries import organisations, parties, people
+from matcher.store.queries import mail_stops, organisations, parties, people
 from matcher.store.queries.parties import PartyLine
 from matcher.store.session import Session
 from matcher.text import danish_key
@@ -22,10 +22,14 @@ OWNERS = frozenset({"editor", "administrator"})
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PartyView:
-    """A party with its personal link, as far as the one who asks may see its contacts."""
+    """A party with its personal link, as far as the one who asks may see its contacts.
+
+    `no_mail` are those of its addresses that have asked for no more reminders.
+    """
 
     line: PartyLine
     link: PersonalLinkLine | None
+    no_mail: frozenset[str] = frozenset()
 
     @property
     def contact_known(self) -> bool:
@@ -80,15 +84,20 @@ def show_parties(
         if title is None:
             raise no_such_collaboration()
         found = parties.of(session, collaboration_id, as_of)
-        links = {}
+        links, unwilling = {}, frozenset[str]()
         if writes:
+            unwilling = mail_stops.unwilling(session)
             links = lines_of(installation, session, "party", {each.id for each in found})
         names = organisations.names(session, parties.without_party(session, collaboration_id))
         return PartiesPage(
             id=collaboration_id,
             title=title,
             parties=tuple(
-                PartyView(line=each if writes else _bare(each), link=links.get(each.id))
+                PartyView(
+                    line=each if writes else _bare(each),
+                    link=links.get(each.id),
+                    no_mail=_among(each, unwilling),
+                )
                 for each in found
             ),
             missing=tuple(sorted(names.items(), key=lambda item: danish_key(item[1]))),
@@ -114,6 +123,14 @@ def party_of(session: Session, collaboration_id: str, party_id: str, as_of: date
     if found is None or found.collaboration_id != collaboration_id:
         raise Refusal("not_found", message("There is no such party to this collaboration."))
     return found
+
+
+def _among(line: PartyLine, unwilling: frozenset[str]) -> frozenset[str]:
+    return frozenset(
+        email
+        for email in (line.contact_email, line.deputy_email)
+        if email and email.strip().casefold() in unwilling
+    )
 
 
 def _bare(line: PartyLine) -> PartyLine:

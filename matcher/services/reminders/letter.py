@@ -41,6 +41,14 @@ class LetterLine:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Closing:
+    """Something said at the end; `link` is what can be done about it, and where."""
+
+    text: Message
+    link: tuple[Message, str] | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Letter:
     """A mail in words."""
 
@@ -50,9 +58,9 @@ class Letter:
 
 
 def write(
-    name: str, lines: Sequence[LetterLine], closing: Sequence[Message], today: date, language: str
+    name: str, lines: Sequence[LetterLine], closing: Sequence[Closing], today: date, language: str
 ) -> Letter:
-    """The letter of a day to somebody of this name; `closing` are the sentences at its end.
+    """The letter of a day to somebody of this name; `closing` is what is said at its end.
 
     It names days, never "today" or "in three days": it may be read, or sent again, days later.
     """
@@ -64,7 +72,7 @@ def write(
         for group, heading in HEADINGS.items()
     ]
     groups = [(heading, found) for heading, found in groups if found]
-    ending = [plain(say(each, language)) for each in closing]
+    ending = [_said_last(each, language) for each in closing]
     return Letter(
         subject=subject,
         text=_text([greeting, opening], groups, ending),
@@ -94,6 +102,31 @@ def _said(line: LetterLine, language: str) -> _Said:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _SaidLast:
+    text: str
+    link: tuple[str, str] | None
+
+    @property
+    def as_text(self) -> str:
+        return self.text if self.link is None else f"{self.text}\n{self.link[0]}: {self.link[1]}"
+
+    @property
+    def as_html(self) -> str:
+        if self.link is None:
+            return escape(self.text)
+        label, address = self.link
+        return f'{escape(self.text)}<br>\n<a href="{escape(address)}">{escape(label)}</a>'
+
+
+def _said_last(closing: Closing, language: str) -> _SaidLast:
+    link = None
+    if closing.link is not None:
+        label, address = closing.link
+        link = plain(say(label, language)), address
+    return _SaidLast(plain(say(closing.text, language)), link)
+
+
 def _group(line: LetterLine, today: date) -> str:
     return "overdue" if when(line.day, today) == "overdue" else "week"
 
@@ -108,20 +141,23 @@ def _subject(lines: Sequence[LetterLine]) -> Message:
     )
 
 
-def _text(opening: list[str], groups: list[tuple[str, list[_Said]]], ending: list[str]) -> str:
+def _text(
+    opening: list[str], groups: list[tuple[str, list[_Said]]], ending: list[_SaidLast]
+) -> str:
     parts = [*opening]
     for heading, lines in groups:
         parts.append(heading.upper())
         parts += [f"* {x.about}\n  {x.text}\n  {x.day}\n  {x.address}" for x in lines]
     *rest, last = ending
-    return "\n\n".join([*parts, *rest, f"-- \n{last}"]) + "\n"
+    parts += [each.as_text for each in rest]
+    return "\n\n".join([*parts, f"-- \n{last.as_text}"]) + "\n"
 
 
 def _html(
     subject: str,
     opening: list[str],
     groups: list[tuple[str, list[_Said]]],
-    ending: list[str],
+    ending: list[_SaidLast],
     language: str,
 ) -> str:
     parts = [f"<p>{escape(paragraph)}</p>" for paragraph in opening]
@@ -137,6 +173,6 @@ def _html(
         )
         parts.append(f'<h2 style="font-size: 18px">{escape(heading)}</h2>\n<ul>\n{items}\n</ul>')
     *rest, last = ending
-    parts += [f"<p>{escape(paragraph)}</p>" for paragraph in rest]
-    parts.append(f'<p style="color: #555555; font-size: 14px">{escape(last)}</p>')
+    parts += [f"<p>{each.as_html}</p>" for each in rest]
+    parts.append(f'<p style="color: #555555; font-size: 14px">{last.as_html}</p>')
     return _HTML.format(language=language, subject=escape(subject), body="\n".join(parts))

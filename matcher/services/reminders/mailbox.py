@@ -14,11 +14,11 @@ from matcher.services.due.people import Person, Task
 from matcher.services.installation import Installation
 from matcher.services.one_time_links import address
 from matcher.services.personal_links import line, link_of
-from matcher.services.reminders.letter import LetterLine, write
+from matcher.services.reminders.letter import Closing, LetterLine, write
 from matcher.services.reminders.mail import sender
 from matcher.settings import Settings
 from matcher.store.queries.digests import KEYS
-from matcher.wording.message import Message, message, messages_n
+from matcher.wording.message import message, messages_n
 from matcher.wording.say import say
 
 DUE = "/due"
@@ -73,25 +73,30 @@ def party_pages(
     return {party: line(installation, link).path for party, link in links.items()}
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Ways:
+    """Where a mail leads: the paths of the parties' own pages, and of the way out of the mails."""
+
+    settings: Settings
+    pages: Mapping[str, str]
+    out: str
+
+
 def content_of(
-    settings: Settings,
-    person: Person,
-    tasks: tuple[Task, ...],
-    pages: Mapping[str, str],
-    moment: datetime,
-    today: date,
+    ways: Ways, person: Person, tasks: tuple[Task, ...], moment: datetime, today: date
 ) -> dict[str, Any]:
     """A digest as it is kept until it is sent: all that makes its mail."""
+    settings = ways.settings
     lines = [
         LetterLine(
             day=task.due.day,
             about=task.due.about,
             text=task.due.text,
-            address=_address(settings, task, pages),
+            address=_address(ways, task),
         )
         for task in _shown(person, tasks)
     ]
-    closing = [_way_out(settings, person)]
+    closing = [_way_out(ways, person)]
     if len(lines) < len(tasks):
         closing.insert(0, _rest(settings, len(tasks) - len(lines)))
     letter = write(person.name, lines, closing, today, person.language)
@@ -103,7 +108,7 @@ def content_of(
         "text": letter.text,
         "html": letter.html,
         "written": moment.isoformat(),
-        "way_out": _unsubscribe(settings, person),
+        "ways_out": [address(settings, ways.out), _by_mail(settings, person)],
     }
 
 
@@ -112,38 +117,36 @@ def _shown(person: Person, tasks: tuple[Task, ...]) -> tuple[Task, ...]:
     return tasks if person.user is None else tasks[:MOST]
 
 
-def _rest(settings: Settings, n: int) -> Message:
-    return messages_n(
-        "One more thing is to be done. All of it stands here: {address}",
-        "{n} more things are to be done. All of it stands here: {address}",
-        n=n,
-        address=address(settings, DUE),
+def _rest(settings: Settings, n: int) -> Closing:
+    return Closing(
+        text=messages_n("One more thing is to be done.", "{n} more things are to be done.", n=n),
+        link=(message("All of it"), address(settings, DUE)),
     )
 
 
-def _address(settings: Settings, task: Task, pages: Mapping[str, str]) -> str:
+def _address(ways: Ways, task: Task) -> str:
     if task.party is None:
-        return address(settings, task.path)
-    return address(settings, pages[task.party.id] + task.due.path)
+        return address(ways.settings, task.path)
+    return address(ways.settings, ways.pages[task.party.id] + task.due.path)
 
 
-def _way_out(settings: Settings, person: Person) -> Message:
+def _way_out(ways: Ways, person: Person) -> Closing:
     if person.user is not None:
-        return message(
-            "You get this mail because you have an account in Samspil. If you want no more of "
-            "them, switch them off here: {address}",
-            address=address(settings, ACCOUNT),
+        return Closing(
+            text=message("You get this mail because you have an account in Samspil."),
+            link=(message("Switch the mails off"), address(ways.settings, ACCOUNT)),
         )
-    return message(
+    text = message(
         "You get this mail because you are a contact person for a collaboration in Samspil. The "
         "links are yours: whoever has them can write in your name. If somebody else should have "
-        "this mail, or nobody, answer it and say so."
+        "this mail, answer it and say so."
+    )
+    return Closing(
+        text=text, link=(message("No more mails to me"), address(ways.settings, ways.out))
     )
 
 
-def _unsubscribe(settings: Settings, person: Person) -> str:
-    """The way out for mail programs."""
-    if person.user is not None:
-        return address(settings, ACCOUNT)
+def _by_mail(settings: Settings, person: Person) -> str:
+    """The way out for mail programs that can only write."""
     subject = say(message("No more reminders"), person.language)
     return f"mailto:{quote(sender(settings).addr_spec, safe='@')}?subject={quote(subject)}"

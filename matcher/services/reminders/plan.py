@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -16,20 +17,22 @@ from matcher.store.queries import digests
 from matcher.store.queries.digests import KEYS
 from matcher.store.session import Session
 
-State = Literal["sent", "failed", "planned"]
+State = Literal["sent", "failed", "planned", "no_mail"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reminded:
     """What became of one digest: to whom, how many things it tells, and why it was not taken.
 
-    A failed one is sent at the next run. A planned one would be sent if this were no trial.
+    A failed one is sent at the next run. A planned one would be sent if this were no trial. A
+    contact person who wants "no_mail" has none, and so many things that others are told in their
+    place: somebody must call them.
     """
 
     email: str
     things: int
     state: State
-    message_id: str
+    message_id: str | None
     reason: str | None = None
 
 
@@ -63,7 +66,20 @@ def plan_reminders(installation: Installation, actor: Actor, today: date) -> tup
         if post.news:
             new_id = message_id_of(installation.settings.public_url, email, today)
             planned.append(_planned(email, len(post.news), new_id))
-    return tuple(planned)
+    return (*planned, *to_call(found))
+
+
+def to_call(found: Iterable[Post]) -> tuple[Reminded, ...]:
+    """The contact persons who want no mails, of the things that others are told in their place."""
+    things: dict[str, set[str]] = {}
+    for post in found:
+        for task in post.news:
+            if task.silent is not None:
+                things.setdefault(task.silent.email, set()).add(task.due.key)
+    return tuple(
+        Reminded(email=email, things=len(things[email]), state="no_mail", message_id=None)
+        for email in sorted(things)
+    )
 
 
 def posts(installation: Installation, session: Session, today: date) -> list[Post]:

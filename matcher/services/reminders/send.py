@@ -15,9 +15,10 @@ from matcher.services.installation import Installation
 from matcher.services.reminders import claims
 from matcher.services.reminders.claims import Claim
 from matcher.services.reminders.mail import as_mail
-from matcher.services.reminders.mailbox import Mailbox, content_of, party_pages
-from matcher.services.reminders.plan import Post, Reminded, posts
+from matcher.services.reminders.mailbox import Mailbox, Ways, content_of, party_pages
+from matcher.services.reminders.plan import Post, Reminded, posts, to_call
 from matcher.services.reminders.server import UNWRITABLE, MailServer, Undelivered, require_ready
+from matcher.services.reminders.way_out import way_out
 from matcher.settings import Settings
 from matcher.store.queries.digests import KEYS
 from matcher.store.tables.base import now
@@ -38,9 +39,11 @@ def send_reminders(
     require(actor, "send_reminders")
     require_ready(installation.settings)
     claims.forget_old(installation, actor, today, clock())
+    with installation.reading() as session:
+        found = posts(installation, session, today)
     done: list[Reminded] = []
     with MailServer(installation.settings) as server:
-        for claim in _claims(installation, actor, today, clock):
+        for claim in _claims(installation, actor, found, today, clock):
             try:
                 server.send(_mail(installation.settings, claim))
             except Undelivered as wrong:
@@ -51,13 +54,13 @@ def send_reminders(
             else:
                 claims.keep_sent(installation, actor, claim, clock())
                 done.append(_became(claim))
-    return tuple(done)
+    return (*done, *to_call(found))
 
 
-def _claims(installation: Installation, actor: Actor, today: date, clock: Clock) -> Iterator[Claim]:
+def _claims(
+    installation: Installation, actor: Actor, found: list[Post], today: date, clock: Clock
+) -> Iterator[Claim]:
     """The digests to send, each taken in hand when its turn comes."""
-    with installation.reading() as session:
-        found = posts(installation, session, today)
     pages = party_pages(installation, actor, _parties(found))
     for post in found:
         for waiting in post.waiting:
@@ -68,7 +71,9 @@ def _claims(installation: Installation, actor: Actor, today: date, clock: Clock)
             continue
         email = post.mailbox.person.email
         message_id = message_id_of(installation.settings.public_url, email, today)
-        compose = partial(_compose, installation, post.mailbox, pages, clock(), today)
+        out = way_out(installation, email, post.mailbox.person.language)
+        ways = Ways(settings=installation.settings, pages=pages, out=out)
+        compose = partial(_compose, post.mailbox, ways, clock(), today)
         claim = claims.claim_new(installation, actor, (email, message_id), today, clock(), compose)
         if claim is not None:
             yield claim
@@ -89,17 +94,12 @@ def _parties(found: list[Post]) -> set[str]:
 
 
 def _compose(
-    installation: Installation,
-    mailbox: Mailbox,
-    pages: Mapping[str, str],
-    moment: datetime,
-    today: date,
-    told: Mapping[str, date],
+    mailbox: Mailbox, ways: Ways, moment: datetime, today: date, told: Mapping[str, date]
 ) -> dict[str, Any] | None:
     news = mailbox.news(told, today)
     if not news:
         return None
-    return content_of(installation.settings, mailbox.person, news, pages, moment, today)
+    return content_of(ways, mailbox.person, news, moment, today)
 
 
 def _became(claim: Claim, reason: str | None = None) -> Reminded:

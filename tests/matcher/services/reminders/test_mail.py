@@ -8,6 +8,7 @@ from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -16,15 +17,17 @@ from hypothesis import strategies as st
 from matcher.services.access import OPERATOR
 from matcher.services.installation import Installation
 from matcher.services.reminders import send_reminders
-from matcher.services.reminders.letter import LetterLine, plain, write
+from matcher.services.reminders.letter import Closing, LetterLine, plain, write
 from matcher.services.reminders.mail import as_mail, sender
 from matcher.services.reminders.mailbox import MOST
+from matcher.services.reminders.way_out import way_out
 from matcher.settings import Settings
 from matcher.wording.message import message
 from tests.mail_servers import Inbox
 from tests.matcher.services.dues import TODAY, make_due, make_party, set_dues
-from tests.matcher.services.reminders.conftest import MakeUser
+from tests.matcher.services.reminders.conftest import MakeUser, mailing
 
+CLOSING = Closing(text=message("Bye."))
 SETTINGS = Settings(mail_from="samspil@samspil.example", public_url="https://samspil.example")
 
 
@@ -44,7 +47,7 @@ def make_line(about: str = "Havedag", days: int = 0, text: str = "Hold the talk.
     )
 
 
-def make_content(**fields: str) -> dict[str, str]:
+def make_content(**fields: str) -> dict[str, Any]:
     return {
         "name": "Kim",
         "language": "da",
@@ -52,8 +55,8 @@ def make_content(**fields: str) -> dict[str, str]:
         "text": "Tekst\n",
         "html": "<p>Tekst</p>",
         "written": "2026-03-02T06:00:00+00:00",
-        "way_out": "https://samspil.example/account",
         **fields,
+        "ways_out": ["https://samspil.example/no-mail/x", "mailto:samspil@samspil.example"],
     }
 
 
@@ -72,7 +75,6 @@ def test_a_mail_has_what_a_mail_must_have(
     assert "Blåbærgrød på Ærø" in mail["Subject"]
     assert mail["Date"].datetime == datetime(2026, 3, 2, 6, tzinfo=UTC)
     assert mail["Auto-Submitted"] == "auto-generated"
-    assert mail["List-Unsubscribe"] == "<https://samspil.example/by/account#reminders>"
     assert mail["Content-Language"] == "en"
     assert mail.get_content_type() == "multipart/alternative"
     assert [part.get_content_type() for part in mail.iter_parts()] == ["text/plain", "text/html"]
@@ -81,7 +83,9 @@ def test_a_mail_has_what_a_mail_must_have(
         assert "Blåbærgrød på Ærø" in body(mail, kind)
         assert "https://samspil.example/by/account#reminders" in body(mail, kind)
     assert raw.isascii()
-    assert max(len(line) for line in raw.split(b"\r\n")) <= 78
+    head, _, rest = raw.partition(b"\r\n\r\n")
+    assert max(len(line) for line in rest.split(b"\r\n")) <= 78
+    assert b"\r\nList-Unsubscribe: <https://samspil.example/by/no-mail/" in head
     assert b"\n" not in raw.replace(b"\r\n", b"")
     assert list(mail.defects) == []
 
@@ -103,20 +107,41 @@ def test_it_is_in_the_language_of_who_gets_it(
     assert "2 March 2026" in body(inbox.mails[1], "plain")
 
 
-def test_who_has_no_account_is_told_how_to_get_no_more(
-    installation: Installation, inbox: Inbox, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("url", "one_press"),
+    [("https://samspil.example/by", True), ("http://samspil.example/by", False)],
+)
+def test_everybody_finds_the_way_out_in_the_mail_and_by_the_mail_program(
+    url: str,
+    one_press: bool,
+    installation: Installation,
+    inbox: Inbox,
+    make_user: MakeUser,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    party = make_party(installation, contact_email="grethe@forening.example")
-    set_dues(monkeypatch, make_due(party=party))
+    email = f"{'grethe-fra-bestyrelsen' * 2}@forening.example"
+    kim, party = make_user(), make_party(installation, contact_email=email)
+    set_dues(monkeypatch, make_due(party=party), make_due("a", user=kim))
+    mailing(installation, inbox.port, public_url=url)
     send_reminders(installation, OPERATOR, TODAY)
-    (mail,) = inbox.mails
-    assert mail["List-Unsubscribe"].strip().startswith("<mailto:samspil@samspil.example?subject=")
-    assert "/account" not in body(mail, "plain")
+    for mail, raw, to in zip(inbox.mails, inbox.raw, (email, "kim@samspil.example"), strict=True):
+        out = url + way_out(installation, to, "da")
+        head = raw.partition(b"\r\n\r\n")[0].decode()
+        subject = "Ingen%20flere%20p%C3%A5mindelser"
+        assert (
+            f"\r\nList-Unsubscribe: <{out}>,\r\n"
+            f" <mailto:samspil@samspil.example?subject={subject}>\r\n"
+        ) in head
+        posted = "List-Unsubscribe=One-Click" if one_press else None
+        assert mail["List-Unsubscribe-Post"] == posted
+        led = out if to == email else f"{url}/account#reminders"
+        for kind in ("plain", "html"):
+            assert led in body(mail, kind)
 
 
 def test_what_is_overdue_comes_first_under_its_own_heading() -> None:
     lines = [make_line("Late", -3), make_line("Now"), make_line("Soon", 7)]
-    letter = write("Kim", lines, [message("Bye.")], TODAY, "en")
+    letter = write("Kim", lines, [CLOSING], TODAY, "en")
     order = [letter.text.index(word) for word in ("OVERDUE", "Late", "COMING UP", "Now", "Soon")]
     assert order == sorted(order)
     assert "27 February 2026" in letter.text
@@ -134,7 +159,7 @@ def test_what_is_overdue_comes_first_under_its_own_heading() -> None:
 )
 def test_the_subject_says_what_it_is_about(abouts: list[str], subject: str) -> None:
     lines = [make_line(about) for about in abouts]
-    assert write("Kim", lines, [message("Bye.")], TODAY, "en").subject == subject
+    assert write("Kim", lines, [CLOSING], TODAY, "en").subject == subject
 
 
 class _Tags(HTMLParser):
@@ -148,7 +173,7 @@ class _Tags(HTMLParser):
 
 @given(st.text(), st.text(), st.text())
 def test_no_text_of_anybodys_becomes_markup_or_a_header(name: str, about: str, text: str) -> None:
-    letter = write(name, [make_line(about or "x", text=text)], [message("Bye.")], TODAY, "en")
+    letter = write(name, [make_line(about or "x", text=text)], [CLOSING], TODAY, "en")
     seen = _Tags()
     seen.feed(letter.html)
     assert seen.tags <= {
@@ -216,4 +241,4 @@ def test_days_are_written_out() -> None:
     line = LetterLine(
         day=date(2028, 2, 29), about="A", text=message("B"), address="https://samspil.example"
     )
-    assert "29. februar 2028" in write("Kim", [line], [message("C")], TODAY, "da").text
+    assert "29. februar 2028" in write("Kim", [line], [CLOSING], TODAY, "da").text
