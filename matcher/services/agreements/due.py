@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 from matcher.partnership.agreement import agreed_terms, written
-from matcher.partnership.calendar import months_after
+from matcher.partnership.calendar import local_day, months_after
 from matcher.partnership.due import Due, DueKind
 from matcher.services.agreements.content import today as read_today
 from matcher.store import documents
@@ -39,14 +40,14 @@ class _Followed:
     versions: tuple[VersionLine, ...]
 
 
-def due(session: Session, today: date) -> Iterator[Due]:
+def due(session: Session, today: date, zone: ZoneInfo) -> Iterator[Due]:
     """What is to be done with agreements, now and later, in the order of the records' ids."""
     for each in _followed(session, today):
         if each.versions:
-            yield from _acceptances(each)
+            yield from _acceptances(each, local_day(each.versions[-1].made, zone))
             yield from _days(each, today)
         if each.draft is not None and _waits(session, each, today):
-            day = each.draft.updated.date() + PATIENCE
+            day = local_day(each.draft.updated, zone) + PATIENCE
             text = message("A draft of the agreement has not been laid before the parties.")
             yield _of_owner(each, "acceptance", "draft", day, text)
 
@@ -71,7 +72,8 @@ def _followed(session: Session, today: date) -> Iterator[_Followed]:
         )
 
 
-def _acceptances(each: _Followed) -> Iterator[Due]:
+def _acceptances(each: _Followed, made: date) -> Iterator[Due]:
+    """Of the newest version, made on a day."""
     newest = each.versions[-1]
     accepted = {acceptance.party_id for acceptance in newest.acceptances}
     missing = [party for party in each.active if party.id not in accepted]
@@ -79,7 +81,7 @@ def _acceptances(each: _Followed) -> Iterator[Due]:
         yield Due(
             key=f"acceptance:{party.id}:{newest.number}",
             kind="acceptance",
-            day=newest.made.date(),
+            day=made,
             about=each.title,
             text=message(
                 "Read version {number} of the agreement and accept it.", number=newest.number
@@ -94,8 +96,7 @@ def _acceptances(each: _Followed) -> Iterator[Due]:
             names=names,
             number=newest.number,
         )
-        day = newest.made.date() + PATIENCE
-        yield _of_owner(each, "acceptance", f"missing:{newest.number}", day, text)
+        yield _of_owner(each, "acceptance", f"missing:{newest.number}", made + PATIENCE, text)
 
 
 def _days(each: _Followed, today: date) -> Iterator[Due]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from matcher.partnership.anchoring import MONTHS_BEFORE, stops
 from matcher.partnership.anchoring_texts import anchoring_texts
@@ -30,7 +31,7 @@ PLAN_MONTHS = 6
 Talks = Mapping[str, Mapping[str, Any]]
 
 
-def due(session: Session, today: date) -> Iterator[Due]:
+def due(session: Session, today: date, _zone: ZoneInfo) -> Iterator[Due]:
     """What is to be done in collaborations that have not ended, now and later.
 
     Where nobody has begun to carry a collaboration on here, only the talks before the money ends

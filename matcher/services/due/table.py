@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from matcher.partnership.due import Due
 from matcher.services.agreements import due as agreements
@@ -14,8 +15,10 @@ from matcher.services.purposes import due as purposes
 from matcher.services.shortlists import due as shortlists
 from matcher.store.session import Session
 
-Source = Callable[[Session, date], Iterator[Due]]
-"""Gives what is due on a day or before, and what falls due later as far as it is known."""
+Source = Callable[[Session, date, ZoneInfo], Iterator[Due]]
+"""Gives what is due on a day or before, and what falls due later as far as it is known.
+
+What counts from a moment counts from the day that it was in the zone where people live."""
 
 SOURCES: tuple[Source, ...] = (
     agreements.due,

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
+from matcher.partnership.calendar import local_day
 from matcher.partnership.due import Due
 from matcher.partnership.pulse import next_suggested
 from matcher.services.pulses.readings import running_line, there_on
@@ -22,7 +24,7 @@ REMIND = timedelta(days=3)
 """So long before the last day it is said how many have not answered."""
 
 
-def due(session: Session, today: date) -> Iterator[Due]:
+def due(session: Session, today: date, zone: ZoneInfo) -> Iterator[Due]:
     """An answer of each party that has not given one; of who answers for it, else a new pulse.
 
     Nothing for a collaboration that has ended, nor a pulse on a day when it will have ended.
@@ -39,7 +41,8 @@ def due(session: Session, today: date) -> Iterator[Due]:
         if (pulse := running[each.id]) is not None:
             yield from _answers(each, pulse, there, answered)
         elif len(there) > 1:
-            yield from _another(each, found.get(each.id, ()))
+            begun = local_day(each.begun, zone)
+            yield from _another(each, begun, found.get(each.id, ()))
 
 
 def _answers(
@@ -79,9 +82,8 @@ def _answers(
         )
 
 
-def _another(one: CarriedOn, before: Sequence[PulseLine]) -> Iterator[Due]:
-    begun = max(one.begun.date(), one.start or date.min)
-    day = next_suggested(begun, [each.opened for each in before])
+def _another(one: CarriedOn, begun: date, before: Sequence[PulseLine]) -> Iterator[Due]:
+    day = next_suggested(max(begun, one.start or date.min), [each.opened for each in before])
     if one.end is None or day <= one.end:
         yield Due(
             key=f"pulse:{one.id}:{day.isoformat()}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from matcher.partnership.due import Due
 from matcher.partnership.steps import Step, due_day
@@ -13,9 +14,11 @@ from matcher.wording.labels import STATES
 from matcher.wording.message import Message, message
 
 
-def due(session: Session, today: date) -> Iterator[Due]:
-    """One thing for each candidate with whom one is to go on; it is that of who took the step."""
-    del today  # what falls due later is given, too
+def due(session: Session, _today: date, _zone: ZoneInfo) -> Iterator[Due]:
+    """One thing for each candidate with whom one is to go on; it is that of who took the step.
+
+    What falls due later is given, too.
+    """
     for last in last_steps(session):
         day = due_day(Step(state=last.state, day=last.day, next_day=last.next_day))
         if day is not None:

@@ -35,7 +35,7 @@ from matcher.cli import main
 from matcher.services.due import gather
 from tests.matcher.services.dues import make_due
 due = make_due(user=sys.argv[1], day=date.today())
-gather.SOURCES = (lambda session, today: iter([due]),)
+gather.SOURCES = (lambda session, today, zone: iter([due]),)
 sys.exit(main([sys.argv[2], "--format", "json"]))
 """
 

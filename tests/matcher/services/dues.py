@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -16,6 +17,7 @@ from matcher.wording.message import message
 from tests.factories import make_collaboration, make_organisation, make_parties
 
 TODAY = date(2026, 3, 2)
+HERE = ZoneInfo("Europe/Copenhagen")
 
 
 def make_due(key: str = "talk-1", **fields: Any) -> Due:
@@ -27,7 +29,7 @@ def make_due(key: str = "talk-1", **fields: Any) -> Due:
 def set_dues(monkeypatch: pytest.MonkeyPatch, *dues: Due) -> None:
     """Let these be all that there is to do."""
 
-    def source(_session: Session, _today: date) -> Iterator[Due]:
+    def source(_session: Session, _today: date, _zone: ZoneInfo) -> Iterator[Due]:
         yield from dues
 
     monkeypatch.setattr(gather, "SOURCES", (source,))

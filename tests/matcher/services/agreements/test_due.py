@@ -8,11 +8,12 @@ from matcher.partnership.due import Due
 from matcher.services.agreements.due import due
 from matcher.services.installation import Installation
 from tests.matcher.services.agreements.makers import Pair, make_pair
+from tests.matcher.services.dues import HERE
 
 
 def dues(pair: Pair, as_of: date) -> dict[str, Due]:
     with pair.installation.reading() as session:
-        found = list(due(session, as_of))
+        found = list(due(session, as_of, HERE))
     assert len({each.key for each in found}) == len(found)
     return {each.text.id: each for each in found}
 
@@ -47,7 +48,7 @@ def test_each_party_is_asked_until_it_has_accepted(installation: Installation) -
     pair.write()
     pair.lay_before()
     with installation.reading() as session:
-        asked = [each.party for each in due(session, NOW) if each.party]
+        asked = [each.party for each in due(session, NOW, HERE) if each.party]
     assert len(asked) == 2
     assert dues(pair, NOW)[ACCEPT].path == "/agreement"
     pair.accept(pair.house, 1)

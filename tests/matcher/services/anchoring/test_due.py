@@ -13,12 +13,13 @@ from matcher.services.installation import Installation
 from matcher.store import documents
 from tests.factories import EDITOR, make_collaboration, make_organisation, make_parties
 from tests.matcher.services.anchoring.conftest import TODAY
+from tests.matcher.services.dues import HERE
 
 
 def all_due(installation: Installation, today: date = TODAY) -> list[Due]:
     """All of it."""
     with installation.reading() as session:
-        return list(due(session, today))
+        return list(due(session, today, HERE))
 
 
 def told(installation: Installation, today: date = TODAY) -> list[tuple[str, str]]:

@@ -17,7 +17,7 @@ from matcher.store import documents
 from matcher.store.queries import people
 from matcher.store.tables import Party, User
 from tests.factories import make_collaboration, make_organisation, make_parties, make_personal_link
-from tests.matcher.services.dues import TODAY, make_due, make_party, set_dues
+from tests.matcher.services.dues import HERE, TODAY, make_due, make_party, set_dues
 
 
 def make_user(where: Installation, name: str, role: str = "editor", **fields: object) -> Actor:
@@ -189,7 +189,7 @@ def test_every_source_can_be_asked_of_an_empty_network(installation: Installatio
     with installation.reading() as session:
         assert session.query(User).all() == []
         for source in SOURCES:
-            assert list(source(session, TODAY)) == []
+            assert list(source(session, TODAY, HERE)) == []
 
 
 def test_a_party_whose_link_was_withdrawn_is_not_reminded(

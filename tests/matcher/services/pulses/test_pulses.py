@@ -35,6 +35,7 @@ from tests.factories import (
     make_parties,
     make_personal_link,
 )
+from tests.matcher.services.dues import HERE
 
 TODAY = date.today()
 NAMES = ("Ældre Sagen", "Plejehjemmet", "Kirken", "Skolen")
@@ -286,14 +287,14 @@ def test_who_has_not_answered_is_asked_and_nobody_else(
     open_pulse(installation, EDITOR, collaboration, today=TODAY)
     answered(installation, collaboration, parties[:1], ("3",))
     with installation.reading() as session:
-        *asked, owner = due(session, TODAY)
+        *asked, owner = due(session, TODAY, HERE)
     assert {each.party for each in asked} == {each.party.id for each in parties[1:]}
     assert all(each.quiet and each.day == TODAY for each in asked)
     assert (owner.party, owner.day) == (None, TODAY + timedelta(days=11))
     assert owner.text.values["answered"] == 1
     answered(installation, collaboration, parties[1:], ("3", "3"))
     with installation.reading() as session:
-        assert list(due(session, TODAY)) == []
+        assert list(due(session, TODAY, HERE)) == []
 
 
 def test_nobody_else_is_told_who_has_not_answered(
@@ -316,7 +317,7 @@ def test_a_pulse_is_suggested_half_a_year_after_the_last(
     open_pulse(installation, EDITOR, collaboration, today=TODAY)
     close_pulse(installation, EDITOR, collaboration, today=TODAY)
     with installation.reading() as session:
-        (one,) = due(session, TODAY)
+        (one,) = due(session, TODAY, HERE)
     assert one.day > TODAY + timedelta(days=180)
     assert (one.path, one.party) == (f"/collaborations/{collaboration}/pulse", None)
     later = TODAY + timedelta(days=200)
@@ -329,8 +330,8 @@ def test_nothing_is_due_once_a_collaboration_has_ended(
 ) -> None:
     collaboration, _parties = carried_on(end=TODAY + timedelta(days=3))
     with installation.reading() as session:
-        assert list(due(session, TODAY)) == []
+        assert list(due(session, TODAY, HERE)) == []
     open_pulse(installation, EDITOR, collaboration, today=TODAY)
     with installation.reading() as session:
-        assert len(list(due(session, TODAY))) == 4
-        assert list(due(session, TODAY + timedelta(days=4))) == []
+        assert len(list(due(session, TODAY, HERE))) == 4
+        assert list(due(session, TODAY + timedelta(days=4), HERE)) == []

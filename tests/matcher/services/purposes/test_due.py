@@ -12,6 +12,7 @@ from matcher.services.purposes import remark
 from matcher.services.purposes.due import ASKED, PATIENCE, due
 from matcher.store import documents
 from tests.factories import EDITOR
+from tests.matcher.services.dues import HERE
 from tests.matcher.services.purposes.making import (
     TODAY,
     Together,
@@ -32,7 +33,7 @@ def together(installation: Installation) -> Together:
 def dues(together: Together, days: int = 0) -> list[Due]:
     """All that is known to be due on a day, so many days from now."""
     with together.installation.reading() as session:
-        return list(due(session, TODAY + timedelta(days=days)))
+        return list(due(session, TODAY + timedelta(days=days), HERE))
 
 
 def of(together: Together, name: str) -> list[str]:
