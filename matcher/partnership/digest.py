@@ -11,7 +11,13 @@ from urllib.parse import urlsplit
 from matcher.partnership.due import Due
 
 WEEK = timedelta(days=7)
-"""So far ahead one is told; and what was told is not told again before as long a time is over."""
+"""So far ahead one is told."""
+
+PAUSES = ((WEEK, WEEK), (3 * WEEK, 2 * WEEK))
+"""Until how long after its day a thing was told, and how long it is not told again then."""
+
+LONGEST = 4 * WEEK
+"""How long what was told later than that is not told again."""
 
 When = Literal["overdue", "week", "later"]
 
@@ -27,25 +33,33 @@ def when(day: date, today: date) -> When:
     return "week" if day - today <= WEEK else "later"
 
 
-def told_lately(told: date, today: date) -> bool:
-    """Whether what was told on a day need not be told again yet.
+def told_lately(day: date, told: date, today: date) -> bool:
+    """Whether what is due on a day, and was told on another, need not be told again yet.
 
-    What is told on a Monday may be told again on the next: once a week, on the same day of it.
+    Who was told of it on its day is told again after one week, after three, and then every four:
+    the longer something is overdue, the less it helps to repeat it.
+
+    >>> first = date(2026, 3, 2)
+    >>> [told_lately(first, first, first + timedelta(days=days)) for days in (6, 7)]
+    [True, False]
+    >>> [told_lately(first, first + WEEK, first + timedelta(days=days)) for days in (20, 21)]
+    [True, False]
     """
-    return today - told < WEEK
+    pause = next((pause for until, pause in PAUSES if told - day < until), LONGEST)
+    return today - told < pause
 
 
 def to_tell(dues: Iterable[Due], told: Mapping[str, date], today: date) -> tuple[Due, ...]:
     """What a digest of today says: due or due within a week, and not told lately; by day.
 
-    `told` has the day on which a key was told last. A key that comes twice is told once. Empty
-    where there is nothing new: then there is no digest.
+    `told` has the day on which a key was told last, as far as that is less than LONGEST ago. A key
+    that comes twice is told once. Empty where there is nothing new: then there is no digest.
     """
     found = {
         due.key: due
         for due in in_order(dues)
         if when(due.day, today) != "later"
-        and not (due.key in told and told_lately(told[due.key], today))
+        and not (due.key in told and told_lately(due.day, told[due.key], today))
     }
     return tuple(found.values())
 

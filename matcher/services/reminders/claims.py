@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from matcher.partnership.digest import WEEK
+from matcher.partnership.digest import LONGEST, WEEK
 from matcher.services.access import Actor
 from matcher.services.installation import Installation
 from matcher.store.queries import digests
@@ -57,7 +57,7 @@ def claim_new(
     with installation.writing(actor) as work:
         if digests.of(work.session, email, today) is not None:
             return None
-        told = digests.told(work.session, today - WEEK, today, email)
+        told = digests.told(work.session, today - LONGEST, today - WEEK, today, email)
         content = compose(told.get(email, {}))
         if content is None:
             return None

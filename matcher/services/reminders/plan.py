@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from matcher.partnership.digest import WEEK, message_id_of
+from matcher.partnership.digest import LONGEST, WEEK, message_id_of
 from matcher.services.access import Actor, require
 from matcher.services.due.gather import gather
 from matcher.services.due.people import Task
@@ -88,7 +88,7 @@ def posts(installation: Installation, session: Session, today: date) -> list[Pos
     What waits is sent as long as any of it is still to be done, and for a week: then its things
     are told anew. Who was told today already hears of what is new tomorrow.
     """
-    told = digests.told(session, today - WEEK, today)
+    told = digests.told(session, today - LONGEST, today - WEEK, today)
     heard = digests.emails_of(session, today)
     waiting: dict[str, list[Waiting]] = {}
     for each in digests.waiting(session, today - WEEK, today):

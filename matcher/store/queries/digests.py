@@ -18,13 +18,19 @@ KEYS = "keys"
 
 
 def told(
-    session: Session, after: date, until: date, email: str | None = None
+    session: Session, after: date, waiting: date, until: date, email: str | None = None
 ) -> dict[str, dict[str, date]]:
     """By person the last day on which each thing was told: after a day, until another.
 
-    A digest that waits to be sent has told its things, for it will be sent as it is.
+    A digest that waits to be sent has told its things if it is of a day after `waiting`, for it
+    will be sent as it is.
     """
-    statement = select(Digest).where(Digest.day > after, Digest.day <= until).order_by(Digest.day)
+    statement = (
+        select(Digest)
+        .where(Digest.day > after, Digest.day <= until)
+        .where(Digest.sent.is_not(None) | (Digest.day > waiting))
+        .order_by(Digest.day)
+    )
     if email is not None:
         statement = statement.where(Digest.email == email)
     found: dict[str, dict[str, date]] = {}

@@ -1,4 +1,4 @@
-"""What a digest tells: what is due or nearly so, at most once a week."""
+"""What a digest tells: what is due or nearly so, less often the longer it is overdue."""
 
 from __future__ import annotations
 
@@ -10,7 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matcher.partnership.calendar import local_day
-from matcher.partnership.digest import WEEK, host_of, in_order, message_id_of, to_tell, when
+from matcher.partnership.digest import (
+    LONGEST,
+    WEEK,
+    host_of,
+    in_order,
+    message_id_of,
+    to_tell,
+    when,
+)
 from matcher.partnership.due import Due
 from matcher.wording.message import message
 
@@ -49,10 +57,37 @@ def test_a_week_ahead_one_is_told(days: int, told: bool) -> None:
     assert to_tell([due], {}, TODAY) == ((due,) if told else ())
 
 
-@pytest.mark.parametrize(("days", "again"), [(0, False), (1, False), (6, False), (7, True)])
-def test_what_was_told_is_told_again_after_a_week(days: int, again: bool) -> None:
-    due = make_due(day=TODAY - timedelta(days=20))
-    assert bool(to_tell([due], {"a": TODAY - timedelta(days=days)}, TODAY)) == again
+def told_on(due: Due, first: int, last: int = 140) -> list[int]:
+    """The days after its day on which a thing is told that is asked for from a day on."""
+    told: dict[str, date] = {}
+    found = []
+    for days in range(first, last):
+        if to_tell([due], told, due.day + timedelta(days=days)):
+            told[due.key] = due.day + timedelta(days=days)
+            found.append(days)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("first", "days"),
+    [
+        (0, [0, 7, 21, 49, 77, 105, 133]),
+        (-30, [-7, 0, 7, 21, 49, 77, 105, 133]),
+        (-3, [-3, 4, 11, 25, 53, 81, 109, 137]),
+        (10, [10, 24, 52, 80, 108, 136]),
+        (100, [100, 128]),
+    ],
+)
+def test_what_is_overdue_is_told_less_and_less_often(first: int, days: list[int]) -> None:
+    assert told_on(make_due(), first) == days
+
+
+def test_what_was_told_together_stays_together() -> None:
+    first, second = (make_due(key, TODAY - timedelta(days=n)) for key, n in (("a", 200), ("b", 90)))
+    told = dict.fromkeys("ab", TODAY)
+    for days in range(1, 28):
+        assert to_tell([first, second], told, TODAY + timedelta(days=days)) == ()
+    assert to_tell([first, second], told, TODAY + timedelta(days=28)) == (first, second)
 
 
 def test_by_day_and_each_thing_once() -> None:
@@ -67,14 +102,14 @@ def test_day_by_day_nothing_is_told_twice_a_week_and_nothing_due_is_forgotten(
 ) -> None:
     dues = [make_due(key, day) for key, day in dict(things).items()]
     told: dict[str, date] = {}
-    for days in range(30):
+    for days in range(60):
         today = start + timedelta(days=days)
         for due in to_tell(dues, told, today):
             assert due.key not in told or today - told[due.key] >= WEEK
             told[due.key] = today
         for due in dues:
             if due.day <= today + WEEK:
-                assert today - told[due.key] < WEEK
+                assert today - told[due.key] < LONGEST
 
 
 @given(st.permutations([make_due(k, TODAY + timedelta(days=d)) for d, k in enumerate("abc")]))

@@ -77,6 +77,12 @@ def test_what_is_done_is_not_told_and_what_is_not_is_told_after_a_week(
     assert len(set(inbox.ids)) == 2
 
 
+def test_what_stays_open_is_told_less_and_less_often(
+    installation: Installation, inbox: Inbox, kim: str
+) -> None:
+    assert [n for n in range(80) if send(installation, days=n)] == [0, 7, 21, 49, 77]
+
+
 def test_a_party_gets_its_personal_link(
     installation: Installation, inbox: Inbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -163,9 +169,11 @@ def test_a_server_that_is_down_loses_nothing(
     assert send(installation, days=1) == []
 
 
+@pytest.mark.parametrize("late", [0, 100])
 def test_what_could_not_be_sent_for_a_week_is_told_anew(
-    installation: Installation, inbox: Inbox, kim: str
+    late: int, installation: Installation, inbox: Inbox, kim: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    set_dues(monkeypatch, make_due(user=kim, day=TODAY - timedelta(days=late)))
     mailing(installation, 1)
     with pytest.raises(Refusal):
         send(installation)
