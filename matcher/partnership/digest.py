@@ -66,7 +66,11 @@ def to_tell(dues: Iterable[Due], told: Mapping[str, date], today: date) -> tuple
 
 def in_order(dues: Iterable[Due]) -> list[Due]:
     """By day; of one day by what it is about, then by key."""
-    return sorted(dues, key=lambda due: (due.day, due.about, due.key))
+
+    def key(due: Due) -> tuple[date, str, str]:
+        return due.day, due.about if isinstance(due.about, str) else due.about.id, due.key
+
+    return sorted(dues, key=key)
 
 
 def message_id_of(address: str, email: str, day: date) -> str:

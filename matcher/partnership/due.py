@@ -20,16 +20,17 @@ class Due:
 
     `key` names it and stays the same while it is the same thing, so that nobody is told of it
     twice in one week; `day` is when it falls (or fell) due. `about` is the title of the record,
-    `text` says in a sentence what is to be done. `user` or `party` (ids) is whose it is; neither
-    where nobody has been named: then it is the administrators'. `path` is where it is done: below
-    the installation's address for users, below the personal link for parties. Of what is `quiet`
-    only the party itself is told: that it is open says what nobody else may know.
+    or what several have in common; `text` says in a sentence what is to be done. `user` or `party`
+    (ids) is whose it is; neither where nobody has been named: then it is the administrators'.
+    `path` is where it is done: below the installation's address for users, below the personal link
+    for parties. Of what is `quiet` only the party itself is told: that it is open says what nobody
+    else may know.
     """
 
     key: str
     kind: DueKind
     day: date
-    about: str
+    about: str | Message
     text: Message
     path: str
     user: str | None = None

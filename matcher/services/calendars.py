@@ -86,12 +86,12 @@ def calendar_of(
 def _file(lines: list[DueLine], language: str, today: date, address: Callable[[str], str]) -> bytes:
     days = []
     for each in lines:
-        text, where = say(each.text, language), address(each.path)
+        about, text, where = say(each.about, language), say(each.text, language), address(each.path)
         days.append(
             CalendarDay(
                 key=each.key,
                 day=each.day,
-                summary=f"{each.about}: {text}",
+                summary=f"{about}: {text}",
                 description=f"{text}\n{where}",
                 address=where,
             )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from matcher.partnership.anchoring import MONTHS_BEFORE, stops
+from matcher.partnership.anchoring import MONTHS_BEFORE, Stop, stops
 from matcher.partnership.anchoring_texts import anchoring_texts
 from matcher.partnership.calendar import months_after
 from matcher.partnership.decisions import left_to_do
@@ -23,7 +23,7 @@ from matcher.services.anchoring.records import (
 from matcher.store.queries import anchoring, parties
 from matcher.store.queries.anchoring import FundedLine
 from matcher.store.session import Session
-from matcher.wording.message import Message, message
+from matcher.wording.message import Message, message, messages_n
 
 PLAN_MONTHS = 6
 """So long before the money ends there should be a plan."""
@@ -35,31 +35,59 @@ def due(session: Session, today: date, _zone: ZoneInfo) -> Iterator[Due]:
     """What is to be done in collaborations that have not ended, now and later.
 
     Where nobody has begun to carry a collaboration on here, only the talks before the money ends
-    are asked for, of the administrators: a list that was imported must not ask for more.
+    are asked for, in one line for all of them, of the administrators: a list that was imported
+    must not ask for more.
     """
+    nobodys: list[Stop] = []
     plans, talks = anchoring.plans(session), anchoring.talks(session)
     there = {line.id: line for lines in parties.lines(session, today).values() for line in lines}
     reached = {key for key, line in there.items() if line.contact_email and not line.left}
     for line in anchoring.all_funded(session, today):
         plan, said = plans.get(line.id), talks.get(line.id, {})
-        yield from _talks(line, plan, said, today)
+        asked = [
+            stop
+            for stop in stops(course_of(line, plan, said), held_talks(said), today)
+            if stop.state in ("due", "coming")
+        ]
         if line.carried_on:
+            yield from _talks(line, asked)
             yield from _decisions(line, said, reached, today)
             yield from _plan(line, plan, said, today)
+        else:
+            nobodys += [stop for stop in asked if stop.kind in MONTHS_BEFORE][:1]
+    if nobodys:
+        yield _nobodys(nobodys, today)
 
 
-def _talks(line: FundedLine, plan: Any, talks: Talks, today: date) -> Iterator[Due]:
-    for stop in stops(course_of(line, plan, talks), held_talks(talks), today):
-        asked = line.carried_on or stop.kind in MONTHS_BEFORE
-        if asked and stop.state in ("due", "coming"):
-            kind = anchoring_texts().talk(stop.kind)
-            yield _due(
-                line,
-                "talk",
-                f"{stop.kind}:{stop.end or ''}:{stop.day if stop.kind == 'other' else ''}",
-                stop.day,
-                message("Hold an anchoring talk: {kind}.", kind=kind.label),
-            )
+def _talks(line: FundedLine, asked: Iterable[Stop]) -> Iterator[Due]:
+    for stop in asked:
+        kind = anchoring_texts().talk(stop.kind)
+        yield _due(
+            line,
+            "talk",
+            f"{stop.kind}:{stop.end or ''}:{stop.day if stop.kind == 'other' else ''}",
+            stop.day,
+            message("Hold an anchoring talk: {kind}.", kind=kind.label),
+        )
+
+
+def _nobodys(stops: Collection[Stop], today: date) -> Due:
+    """The one line: from the first of their days on, with how many there are then or today."""
+    day = min(stop.day for stop in stops)
+    return Due(
+        key="talk:nobody",
+        kind="talk",
+        day=day,
+        about=message("Grants that end"),
+        text=messages_n(
+            "The money of one collaboration ends within a year, and nobody carries it on here yet: "
+            "begin with its parties.",
+            "The money of {n} collaborations ends within a year, and nobody carries them on here "
+            "yet: see with which to begin.",
+            n=sum(stop.day <= max(day, today) for stop in stops),
+        ),
+        path="/anchoring",
+    )
 
 
 def _decisions(line: FundedLine, talks: Talks, reached: set[str], today: date) -> Iterator[Due]:

@@ -25,7 +25,7 @@ class DueLine:
     kind: DueKind
     day: date
     when: When
-    about: str
+    about: str | Message
     text: Message
     path: str
     whose: str | None

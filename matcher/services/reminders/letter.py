@@ -35,7 +35,7 @@ class LetterLine:
     """A thing to do as a mail tells it; `address` is the whole one of where it is done."""
 
     day: date
-    about: str
+    about: str | Message
     text: Message
     address: str
 
@@ -64,11 +64,12 @@ def write(
 
     It names days, never "today" or "in three days": it may be read, or sent again, days later.
     """
-    subject = plain(say(_subject(lines), language))
+    said = [(_group(line, today), _said(line, language)) for line in lines]
+    subject = plain(say(_subject([each.about for _, each in said]), language))
     greeting = plain(say(message("Hello {name}", name=name), language))
     opening = say(message("This is waiting for you:"), language)
     groups = [
-        (say(heading, language), [_said(x, language) for x in lines if _group(x, today) == group])
+        (say(heading, language), [each for its, each in said if its == group])
         for group, heading in HEADINGS.items()
     ]
     groups = [(heading, found) for heading, found in groups if found]
@@ -95,7 +96,7 @@ class _Said:
 
 def _said(line: LetterLine, language: str) -> _Said:
     return _Said(
-        about=plain(line.about),
+        about=plain(say(line.about, language)),
         text=plain(say(line.text, language)),
         day=plain(say(message("Due on {day}", day=line.day), language)),
         address=line.address,
@@ -131,9 +132,9 @@ def _group(line: LetterLine, today: date) -> str:
     return "overdue" if when(line.day, today) == "overdue" else "week"
 
 
-def _subject(lines: Sequence[LetterLine]) -> Message:
-    first = lines[0].about
-    others = len({line.about for line in lines} - {first})
+def _subject(abouts: Sequence[str]) -> Message:
+    first = abouts[0]
+    others = len({*abouts} - {first})
     if not others:
         return message("To do: {about}", about=first)
     return messages_n(

@@ -11,6 +11,7 @@ from matcher.services.anchoring.due import due
 from matcher.services.forms import Form
 from matcher.services.installation import Installation
 from matcher.store import documents
+from matcher.wording.message import message
 from tests.factories import EDITOR, make_collaboration, make_organisation, make_parties
 from tests.matcher.services.anchoring.conftest import TODAY
 from tests.matcher.services.dues import HERE
@@ -33,12 +34,41 @@ def test_a_list_that_was_imported_asks_only_before_the_money_ends(
     old = {"start": date(2015, 1, 1)}
     make_collaboration(installation, "Gammel", [garden.a, garden.b], **old)
     make_collaboration(installation, "Forbi", [garden.a], funding_end=date(2020, 1, 1), **old)
-    assert told(installation) == [
-        ("talk", "2026-12-31"),
-        ("talk", "2027-06-30"),
-        ("talk", "2027-09-30"),
+    (only,) = all_due(installation)
+    assert (only.kind, only.day, only.path) == ("talk", date(2026, 12, 31), "/anchoring")
+    assert (only.user, only.party) == (None, None)
+
+
+def test_all_that_nobody_carries_on_is_one_line_until_somebody_does(
+    installation: Installation, garden: SimpleNamespace
+) -> None:
+    ends = {"Snart": date(2027, 1, 31), "Sent": date(2028, 6, 1), "Midt i": date(2027, 6, 30)}
+    keys = {
+        title: make_collaboration(installation, title, [garden.a, garden.b], funding_end=end)
+        for title, end in ends.items()
+    }
+    held = date(2027, 1, 15)
+    (line,) = all_due(installation, held)  # the garden's money ends on 2027-12-31
+    assert line.text.n == 3
+    assert line.day == date(2026, 10, 31)  # the newest talk before what ends first
+    assert "collaborations ends within a year" in (line.text.plural or "")
+    make_parties(installation, keys["Snart"])
+    titles = [each.about for each in all_due(installation, held) if each.kind == "talk"]
+    assert titles == ["Snart", message("Grants that end")]
+    (line,) = [each for each in all_due(installation, held) if each.key == "talk:nobody"]
+    assert (line.text.n, line.day) == (2, date(2026, 12, 30))
+    (line,) = [
+        each for each in all_due(installation, date(2027, 7, 1)) if each.key == "talk:nobody"
     ]
-    assert all(each.user is None and each.party is None for each in all_due(installation))
+    assert line.text.n == 2  # what has ended is not asked for; what ends last has come
+
+
+def test_what_nobody_carries_on_is_told_of_before_it_comes(
+    installation: Installation, garden: SimpleNamespace
+) -> None:
+    (line,) = all_due(installation, date(2026, 1, 1))
+    assert (line.day, line.text.n) == (date(2026, 12, 31), 1)
+    assert all_due(installation, date(2028, 1, 1)) == []
 
 
 def test_who_carries_it_on_is_asked_for_all_of_it(
