@@ -13,6 +13,7 @@ from matcher.services.access import OPERATOR
 from matcher.services.briefs import save_brief
 from matcher.services.forms import Form
 from matcher.services.parties import show_parties
+from matcher.services.reminders.way_out import want_mail, way_out
 from matcher.services.shortlists import make_from_suggestions
 from matcher.services.views import ViewNote, ViewText, save_view
 from matcher.store import documents
@@ -87,6 +88,8 @@ PAGES = (
     "{party}/purpose",
     "{party}/agreement",
     "{party}/pulse",
+    "{mailed}",
+    "{stopped}",
     "/events",
     "/events/new",
     "/events/{event}",
@@ -147,8 +150,12 @@ def records(demo_site: Site) -> dict[str, str]:
     carried_on = carry_on(demo_site.installation, OPERATOR, date.today())
     parties = show_parties(demo_site.installation, OPERATOR, carried_on, as_of=date.today())
     event = make_event(demo_site, [each["organisation"] for each in kept["entries"]], named)
+    stopped = way_out(demo_site.installation, "stoppet@forening.example", "da")
+    want_mail(demo_site.installation, stopped.rpartition("/")[2], wanted=False)
     return {
         "carried_on": carried_on,
+        "mailed": way_out(demo_site.installation, f"{'grethe' * 9}@forening.example", "da"),
+        "stopped": stopped,
         "party": next(each.link.path for each in parties.parties if each.link),
         "event": event,
         "sign_up": make_personal_link(demo_site.installation, "event", event),
@@ -188,12 +195,12 @@ def test_a_page_is_sound(
     language: str,
 ) -> None:
     with visitor(browser, demo_site, language=language) as guest:
-        by_link = path.startswith(("{party}", "{sign_up}"))
+        by_link = path.startswith(("{party}", "{mailed}", "{stopped}", "{sign_up}"))
         if not by_link:  # who comes by a personal link has no account
             come_back(guest, administrator)
         guest.go(path.format(**records))
         guest.page.wait_for_load_state("networkidle")
-        if path.startswith("{party}") and language == "en":  # a party's pages are in its own
+        if by_link and path != "{sign_up}" and language == "en":  # they are in a person's own
             guest.page.click('button[lang="en"]')
             guest.page.wait_for_load_state("networkidle")
         assert guest.page.get_attribute("html", "lang") == language
@@ -216,6 +223,24 @@ def test_the_first_step_by_keyboard_leads_past_the_navigation(
         guest.page.keyboard.press("Tab")
         focused = guest.page.locator(":focus")
         assert guest.page.locator("main").locator(":focus").count() == 1, focused.inner_html()
+
+
+def test_what_is_due_is_reached_by_keyboard_from_every_page(
+    browser: Browser, demo_site: Site, administrator: StorageState
+) -> None:
+    for width in (1280, 320):
+        with visitor(browser, demo_site, width=width) as guest:
+            come_back(guest, administrator)
+            guest.go("/organisations")
+            focused = guest.page.locator(":focus")
+            for _ in range(9):
+                guest.page.keyboard.press("Tab")
+                if focused.get_attribute("href") == "/due":
+                    break
+            expect(focused).to_be_in_viewport()
+            guest.page.keyboard.press("Enter")
+            expect(guest.page.locator("h1")).to_have_text("Skal gøres")
+            expect(guest.page.locator(".session [aria-current=page]")).to_have_text("Skal gøres")
 
 
 def test_the_pages_work_without_script(

@@ -68,3 +68,18 @@ def test_the_home_page_has_the_first_of_it(
     assert page.count('data-role="due"') == 3
     assert "(9)" in page
     assert 'href="/due"' in page
+
+
+def test_every_page_leads_to_it_for_whoever_has_things_to_do(
+    client_as: Callable[..., Client],
+) -> None:
+    here = 'href="/due" aria-current="page"'
+    for role in ("reader", "editor", "administrator"):
+        client = client_as(role)
+        for path in ("/organisations", "/account"):
+            header = client.get(path).text.partition("</header>")[0]
+            assert header.count('href="/due"') == 1
+            assert here not in header
+        assert here in client.get("/due").text
+    for role in ("nobody", "link"):
+        assert 'href="/due"' not in client_as(role).get("/map").text
