@@ -16,13 +16,14 @@ import pytest
 from matcher.services.access import OPERATOR
 from matcher.services.installation import Installation
 from matcher.services.reminders.claims import LEASE
+from matcher.services.reminders.way_out import want_mail, way_out
 from matcher.store.queries import digests, people
 from tests.factories import make_collaboration, make_organisation
 from tests.mail_servers import Inbox, mail_server
 from tests.matcher.cli.conftest import Samspil
 from tests.matcher.cli.test_serve import HOUSE
 from tests.matcher.cli.test_work import wait_for
-from tests.matcher.services.dues import make_due, set_dues
+from tests.matcher.services.dues import make_due, make_party, set_dues
 
 KIM = "kim@samspil.example"
 WEEK = timedelta(days=7)
@@ -35,7 +36,7 @@ from matcher.cli import main
 from matcher.services.due import gather
 from tests.matcher.services.dues import make_due
 due = make_due(user=sys.argv[1], day=date.today())
-gather.SOURCES = (lambda session, today, zone: iter([due]),)
+gather.SOURCES = (lambda *_: iter([due]),)
 sys.exit(main([sys.argv[2], "--format", "json"]))
 """
 
@@ -181,6 +182,33 @@ def test_processes_at_once_send_one_mail(
     told = [json.loads(program.communicate(timeout=120)[0]) for program in programs]
     assert sorted(each["sent"] for each in told) == [0, 0, 1]
     assert len(inbox.mails) == 1
+
+
+def test_it_says_whom_to_call_who_wants_no_mails(
+    samspil: Samspil,
+    installation: Installation,
+    inbox: Inbox,
+    kim: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with installation.writing(OPERATOR) as work:
+        user = people.by_id(work.session, kim)
+        assert user is not None
+        user.role = "administrator"
+        work.commit()
+    grethe = "grethe@forening.example"
+    party = make_party(installation, contact_email=grethe)
+    set_dues(monkeypatch, make_due(party=party, day=date.today()))
+    want_mail(installation, way_out(installation, grethe, "da").rpartition("/")[2], wanted=False)
+    trial = samspil("remind", "--dry-run", "--language", "en").out
+    assert "wants no mail: call them" in trial
+    assert "One mail would be sent." in trial
+    told = samspil("remind", "--format", "json").json
+    assert (told["sent"], told["no_mail"]) == (1, 1)
+    assert [(each["email"], each["message_id"]) for each in told["digests"]] == [
+        (KIM, *inbox.ids), (grethe, None),
+    ]  # fmt: skip
+    assert inbox.receivers == [KIM]
 
 
 def test_it_tells_of_real_records_too(

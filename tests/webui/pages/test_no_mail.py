@@ -63,6 +63,14 @@ def test_a_mail_program_stops_the_mails_by_what_the_mail_says(
     assert not wanted(installation, address.path)
 
 
+def test_a_mail_program_may_send_it_in_parts(
+    installation: Installation, client: Client, path: str
+) -> None:
+    answer = client.open(path, method="POST", data=ONE_CLICK, content_type="multipart/form-data")
+    assert answer.status_code == 200
+    assert not wanted(installation, path)
+
+
 def test_opening_it_changes_nothing_and_one_button_does(
     installation: Installation, client: Client, path: str
 ) -> None:
