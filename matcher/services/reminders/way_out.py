@@ -14,17 +14,22 @@ from matcher.errors import Refusal
 from matcher.services.access import NOBODY, require
 from matcher.services.installation import Installation
 from matcher.services.session_key import session_key
-from matcher.store.queries import mail_stops
+from matcher.store.queries import mail_stops, people
+from matcher.store.session import Session
 from matcher.wording.message import message
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Receiver:
-    """Whom a way out is for; `wanted` says whether the address gets mails."""
+    """Whom a way out is for; `wanted` says whether the address gets mails.
+
+    Somebody with an `account` sees what is due without them.
+    """
 
     email: str
     language: str
     wanted: bool
+    account: bool
 
 
 def way_out(installation: Installation, email: str, language: str) -> str:
@@ -36,8 +41,7 @@ def receiver(installation: Installation, token: str) -> Receiver:
     """Whom a token is for. Refusal (link_expired) for one that is not ours, or not complete."""
     email, language = _read(installation, token)
     with installation.reading() as session:
-        wanted = mail_stops.wants(session, email)
-    return Receiver(email=email, language=language, wanted=wanted)
+        return _receiver(session, email, language)
 
 
 def want_mail(installation: Installation, token: str, *, wanted: bool) -> Receiver:
@@ -50,7 +54,17 @@ def want_mail(installation: Installation, token: str, *, wanted: bool) -> Receiv
     with installation.writing(NOBODY) as work:
         mail_stops.keep(work, email, wanted=wanted)
         work.commit()
-    return Receiver(email=email, language=language, wanted=wanted)
+        return _receiver(work.session, email, language)
+
+
+def _receiver(session: Session, email: str, language: str) -> Receiver:
+    user = people.by_email(session, email)
+    return Receiver(
+        email=email,
+        language=language,
+        wanted=mail_stops.wants(session, email),
+        account=user is not None and user.active,
+    )
 
 
 def _read(installation: Installation, token: str) -> tuple[str, str]:

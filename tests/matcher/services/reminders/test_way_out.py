@@ -115,7 +115,8 @@ def test_of_an_account_it_is_the_setting_on_it(
     token = token_for(installation)
     for wanted in (False, True):
         want_mail(installation, token, wanted=wanted)
-        assert receiver(installation, token).wanted is wanted
+        found = receiver(installation, token)
+        assert (found.wanted, found.account) == (wanted, active)
         assert bool(plan_reminders(installation, OPERATOR, TODAY)) is wanted
         with installation.reading() as session:
             kept = people.by_id(session, user)
