@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,6 +14,8 @@ from matcher.services.vocabularies import Vocabularies
 from matcher.store import documents
 from matcher.store.documents.agreements import EMPTY
 from matcher.store.queries import organisations, parties, purposes
+from matcher.store.queries.parties import PartyLine
+from matcher.store.queries.purposes import AgreedPurpose
 from matcher.store.queries.terms import terms
 from matcher.store.session import Session
 from matcher.wording.message import message
@@ -38,12 +40,37 @@ class Today:
 
 def today(session: Session, collaboration_id: str, as_of: date) -> Today:
     """The agreement of a collaboration on a day; Refusal (not_found) if there is none such."""
-    found = documents.read(session, "collaboration", [collaboration_id])
+    found = todays(session, [collaboration_id], as_of)
     if collaboration_id not in found:
         raise Refusal("not_found", message("There is no such collaboration."))
-    collaboration = found[collaboration_id]
-    kept = documents.read(session, "agreement", [collaboration_id])
-    sections = kept.get(collaboration_id, EMPTY)["sections"]
+    return found[collaboration_id]
+
+
+def todays(session: Session, collaborations: Collection[str], as_of: date) -> dict[str, Today]:
+    """The agreements of these collaborations on a day; unknown ids are left out."""
+    found = documents.read(session, "collaboration", collaborations)
+    drafts = documents.read(session, "agreement", found)
+    lines = parties.lines(session, as_of, found)
+    agreed = purposes.confirmed_purposes(session, found)
+    words = Vocabularies(terms(session))
+    ages = {line.id: line.ages for line in words.lines if line.vocabulary == "target_group"}
+    newcomers = {key: _newcomers(each, lines.get(key, ()), as_of) for key, each in found.items()}
+    names = organisations.names(session, {who for those in newcomers.values() for who in those})
+    return {
+        key: _today(
+            collaboration,
+            drafts.get(key, EMPTY)["sections"],
+            parties=[*_parties(lines.get(key, ())), *_named(newcomers[key], names)],
+            purpose=_purpose(agreed.get(key), collaboration["purpose"]),
+            target_groups=_target_groups(words, ages, collaboration["target_groups"]),
+        )
+        for key, collaboration in found.items()
+    }
+
+
+def _today(
+    collaboration: Mapping[str, Any], sections: Mapping[str, Any], **taken_over: Any
+) -> Today:
     start, end = collaboration["start"], collaboration["end"]
     return Today(
         title=collaboration["title"],
@@ -54,9 +81,7 @@ def today(session: Session, collaboration_id: str, as_of: date) -> Today:
         content={
             "title": collaboration["title"],
             "sections": without_empty(with_dates(sections, start=start, end=end)),
-            "parties": _parties(session, collaboration_id, collaboration, as_of),
-            "purpose": _purpose(session, collaboration_id, collaboration),
-            "target_groups": _target_groups(session, collaboration["target_groups"]),
+            **taken_over,
             "funding": {
                 "source": collaboration["funding_source"],
                 "amount": collaboration["funding_amount"],
@@ -66,13 +91,10 @@ def today(session: Session, collaboration_id: str, as_of: date) -> Today:
     )
 
 
-def _parties(
-    session: Session, collaboration_id: str, collaboration: Mapping[str, Any], as_of: date
-) -> list[dict[str, Any]]:
-    """Who takes part on the day: as parties, or as participants before anything has been done."""
-    lines = parties.of(session, collaboration_id, as_of)
-    known = {
-        line.organisation_id: {
+def _parties(lines: Iterable[PartyLine]) -> list[dict[str, Any]]:
+    """The parties that take part."""
+    return [
+        {
             "organisation": line.organisation_id,
             "name": line.name,
             "role": line.role,
@@ -80,26 +102,32 @@ def _parties(
         }
         for line in lines
         if not line.left
-    }
-    others = {
+    ]
+
+
+def _newcomers(
+    collaboration: Mapping[str, Any], lines: Iterable[PartyLine], as_of: date
+) -> dict[str, str | None]:
+    """The roles of those who take part on the day and are no party yet, by organisation."""
+    known = {line.organisation_id for line in lines}
+    return {
         each["organisation"]: each["role"]
         for each in collaboration["participants"]
-        if each["organisation"] not in {line.organisation_id for line in lines}
+        if each["organisation"] not in known
         and (each["until"] is None or each["until"] >= as_of.isoformat())
     }
-    names = organisations.names(session, set(others))
-    newcomers = [
+
+
+def _named(newcomers: Mapping[str, str | None], names: Mapping[str, str]) -> list[dict[str, Any]]:
+    found = [
         {"organisation": key, "name": names[key], "role": role, **dict.fromkeys(_CONTACTS)}
-        for key, role in others.items()
+        for key, role in newcomers.items()
     ]
-    return [*known.values(), *sorted(newcomers, key=lambda each: str(each["name"]))]
+    return sorted(found, key=lambda each: str(each["name"]))
 
 
-def _purpose(
-    session: Session, collaboration_id: str, collaboration: Mapping[str, Any]
-) -> dict[str, Any]:
+def _purpose(agreed: AgreedPurpose | None, plain: str | None) -> dict[str, Any]:
     """The shared purpose with who confirmed it; what the collaboration says where there is none."""
-    agreed = purposes.confirmed_purpose(session, collaboration_id)
     texts = agreed.texts if agreed else {}
     return {
         "answers": [
@@ -112,13 +140,13 @@ def _purpose(
             if texts.get(each.id)
         ],
         "confirmed_by": list(agreed.confirmed_by) if agreed else [],
-        "plain": None if texts else collaboration["purpose"],
+        "plain": None if texts else plain,
     }
 
 
-def _target_groups(session: Session, chosen: list[str]) -> list[dict[str, Any]]:
-    words = Vocabularies(terms(session))
-    ages = {line.id: line.ages for line in words.lines if line.vocabulary == "target_group"}
+def _target_groups(
+    words: Vocabularies, ages: Mapping[str, tuple[int | None, int | None]], chosen: list[str]
+) -> list[dict[str, Any]]:
     labels = {key: words.words("target_group", key) for key in chosen}
     return [
         {

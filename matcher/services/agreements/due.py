@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from matcher.partnership.agreement import agreed_terms, written
 from matcher.partnership.calendar import local_day, months_after
 from matcher.partnership.due import Due, DueKind
-from matcher.services.agreements.content import today as read_today
+from matcher.services.agreements.content import Today, todays
 from matcher.store import documents
 from matcher.store.queries import agreements, parties
 from matcher.store.queries.agreements import DraftStamp, VersionLine
@@ -37,24 +37,28 @@ class _Followed:
     owner: str | None
     active: tuple[PartyLine, ...]
     draft: DraftStamp | None
-    versions: tuple[VersionLine, ...]
+    newest: VersionLine | None
 
 
-def due(session: Session, today: date, zone: ZoneInfo) -> Iterator[Due]:
+def due(
+    session: Session, today: date, zone: ZoneInfo, of: Collection[str] | None = None
+) -> Iterator[Due]:
     """What is to be done with agreements, now and later, in the order of the records' ids."""
-    for each in _followed(session, today):
-        if each.versions:
-            yield from _acceptances(each, local_day(each.versions[-1].made, zone))
-            yield from _days(each, today)
-        if each.draft is not None and _waits(session, each, today):
+    followed = list(_followed(session, today, of))
+    waiting = _waiting(session, followed, today)
+    for each in followed:
+        if each.newest is not None:
+            yield from _acceptances(each, each.newest, local_day(each.newest.made, zone))
+            yield from _days(each, each.newest, today)
+        if each.draft is not None and each.id in waiting:
             day = local_day(each.draft.updated, zone) + PATIENCE
             text = message("A draft of the agreement has not been laid before the parties.")
             yield _of_owner(each, "acceptance", "draft", day, text)
 
 
-def _followed(session: Session, today: date) -> Iterator[_Followed]:
-    drafts, versions = agreements.stamps(session), agreements.versions(session)
-    wanted = sorted({*drafts, *versions})
+def _followed(session: Session, today: date, of: Collection[str] | None) -> Iterator[_Followed]:
+    drafts, newest = agreements.stamps(session, of), agreements.newest(session, of)
+    wanted = sorted({*drafts, *newest})
     collaborations = documents.read(session, "collaboration", wanted)
     owners = documents.read(session, "partnership", wanted)
     lines = parties.lines(session, today, wanted)
@@ -68,13 +72,12 @@ def _followed(session: Session, today: date) -> Iterator[_Followed]:
             owner=owners.get(key, {}).get("owner_id"),
             active=tuple(each for each in lines.get(key, ()) if not each.left),
             draft=drafts.get(key),
-            versions=versions.get(key, ()),
+            newest=newest.get(key),
         )
 
 
-def _acceptances(each: _Followed, made: date) -> Iterator[Due]:
+def _acceptances(each: _Followed, newest: VersionLine, made: date) -> Iterator[Due]:
     """Of the newest version, made on a day."""
-    newest = each.versions[-1]
     accepted = {acceptance.party_id for acceptance in newest.acceptances}
     missing = [party for party in each.active if party.id not in accepted]
     for party in missing:
@@ -99,9 +102,9 @@ def _acceptances(each: _Followed, made: date) -> Iterator[Due]:
         yield _of_owner(each, "acceptance", f"missing:{newest.number}", made + PATIENCE, text)
 
 
-def _days(each: _Followed, today: date) -> Iterator[Due]:
+def _days(each: _Followed, newest: VersionLine, today: date) -> Iterator[Due]:
     """The days that the newest version names: when it ends, and when one takes stock."""
-    content = each.versions[-1].content
+    content = newest.content
     end = _day(written(content, "period", "end"))
     if end is not None and end >= today:
         text = message("The agreement ends on {day}. Agree whether it is prolonged.", day=end)
@@ -112,12 +115,18 @@ def _days(each: _Followed, today: date) -> Iterator[Due]:
         yield _of_owner(each, "follow_up", f"stock:{stock}", stock, text)
 
 
-def _waits(session: Session, each: _Followed, today: date) -> bool:
-    """Whether the draft says something that has not been laid before the parties."""
-    newest = each.versions[-1] if each.versions else None
-    if newest is not None and each.draft is not None and each.draft.updated <= newest.made:
-        return False
-    now = read_today(session, each.id, today)
+def _waiting(session: Session, followed: Iterable[_Followed], today: date) -> set[str]:
+    """Of which the draft says something that has not been laid before the parties."""
+    changed = {
+        each.id: each.newest
+        for each in followed
+        if each.draft is not None and (each.newest is None or each.draft.updated > each.newest.made)
+    }
+    now = todays(session, changed, today)
+    return {key for key, newest in changed.items() if _differs(now[key], newest)}
+
+
+def _differs(now: Today, newest: VersionLine | None) -> bool:
     if newest is None:
         return any(now.draft.values())
     return agreed_terms(newest.content) != agreed_terms(now.content)

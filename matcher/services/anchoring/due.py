@@ -31,7 +31,9 @@ PLAN_MONTHS = 6
 Talks = Mapping[str, Mapping[str, Any]]
 
 
-def due(session: Session, today: date, _zone: ZoneInfo) -> Iterator[Due]:
+def due(
+    session: Session, today: date, _zone: ZoneInfo, of: Collection[str] | None = None
+) -> Iterator[Due]:
     """What is to be done in collaborations that have not ended, now and later.
 
     Where nobody has begun to carry a collaboration on here, only the talks before the money ends
@@ -39,10 +41,12 @@ def due(session: Session, today: date, _zone: ZoneInfo) -> Iterator[Due]:
     must not ask for more.
     """
     nobodys: list[Stop] = []
-    plans, talks = anchoring.plans(session), anchoring.talks(session)
-    there = {line.id: line for lines in parties.lines(session, today).values() for line in lines}
+    plans, talks = anchoring.plans(session, of), anchoring.talks(session, of)
+    there = {
+        line.id: line for lines in parties.lines(session, today, of).values() for line in lines
+    }
     reached = {key for key, line in there.items() if line.contact_email and not line.left}
-    for line in anchoring.all_funded(session, today):
+    for line in anchoring.all_funded(session, today, of):
         plan, said = plans.get(line.id), talks.get(line.id, {})
         asked = [
             stop

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -51,7 +51,13 @@ class Task:
 class People:
     """Those who may have something to do, read once for all of it."""
 
-    def __init__(self, session: Session, today: date, language: str) -> None:
+    def __init__(
+        self,
+        session: Session,
+        today: date,
+        language: str,
+        collaborations: Collection[str] | None = None,
+    ) -> None:
         self._language = language if language in LANGUAGES else LANGUAGES[0]
         active = [user for user in people.everybody(session) if user.active]
         self._users = {user.id: self._account(user) for user in active}
@@ -60,7 +66,9 @@ class People:
             self._users[user.id] for user in active if user.role == "administrator"
         )
         self._parties = {
-            party.id: party for lines in parties.lines(session, today).values() for party in lines
+            party.id: party
+            for lines in parties.lines(session, today, collaborations).values()
+            for party in lines
         }
         self._owners = owners(session)
         self._unwilling = mail_stops.unwilling(session)

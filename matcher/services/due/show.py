@@ -13,6 +13,7 @@ from matcher.services.due.gather import gather
 from matcher.services.due.people import Task
 from matcher.services.installation import Installation
 from matcher.services.personal_links import lines_of
+from matcher.store.queries.answering import concerning
 from matcher.store.session import Session
 from matcher.wording.message import Message
 
@@ -66,9 +67,11 @@ def due_list(
     everybody: bool = False,
 ) -> DueList:
     """The same, for a use case that has asked who may."""
-    tasks = gather(installation, session, today)
+    concerned = None if everybody else concerning(session, actor.id)
+    tasks = gather(installation, session, today, concerned)
     mine = own(tasks, actor.id)
-    tasks = [task for task in tasks if not task.due.quiet or task in mine] if everybody else mine
+    keys = {task.due.key for task in mine}
+    tasks = [t for t in tasks if not t.due.quiet or t.due.key in keys] if everybody else mine
     paths = {} if everybody else _own_pages(installation, session, tasks)
     lines = [_line(task, actor, today, paths) for task in tasks]
     groups: dict[When, list[DueLine]] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -15,10 +15,11 @@ from matcher.services.purposes import due as purposes
 from matcher.services.shortlists import due as shortlists
 from matcher.store.session import Session
 
-Source = Callable[[Session, date, ZoneInfo], Iterator[Due]]
+Source = Callable[[Session, date, ZoneInfo, Collection[str] | None], Iterator[Due]]
 """Gives what is due on a day or before, and what falls due later as far as it is known.
 
-What counts from a moment counts from the day that it was in the zone where people live."""
+What counts from a moment counts from the day that it was in the zone where people live. Where
+collaborations are named (ids) it may leave out what is of others."""
 
 SOURCES: tuple[Source, ...] = (
     agreements.due,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
@@ -20,7 +20,9 @@ PLANNED_BEFORE = timedelta(days=3)
 """So long before the event the rounds are to be planned and the cards printed."""
 
 
-def due(session: Session, today: date, _zone: ZoneInfo) -> Iterator[Due]:
+def due(
+    session: Session, today: date, _zone: ZoneInfo, _of: Collection[str] | None = None
+) -> Iterator[Due]:
     """What those who answer for events are to do; nothing of an event that has been but ask."""
     noted: dict[str, Counter[Asked]] = {}
     found = {row.id: event_of(row, today) for row in events.events(session)}

@@ -6,7 +6,7 @@ many it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
@@ -24,13 +24,15 @@ REMIND = timedelta(days=3)
 """So long before the last day it is said how many have not answered."""
 
 
-def due(session: Session, today: date, zone: ZoneInfo) -> Iterator[Due]:
+def due(
+    session: Session, today: date, zone: ZoneInfo, of: Collection[str] | None = None
+) -> Iterator[Due]:
     """An answer of each party that has not given one; of who answers for it, else a new pulse.
 
     Nothing for a collaboration that has ended, nor a pulse on a day when it will have ended.
     """
     carried_on = [
-        each for each in pulses.carried_on(session) if each.end is None or today <= each.end
+        each for each in pulses.carried_on(session, of) if each.end is None or today <= each.end
     ]
     ids = [each.id for each in carried_on]
     found, everybody = pulses.lines(session, ids), parties.lines(session, today, ids)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
@@ -23,10 +23,12 @@ ASKED = timedelta(days=60)
 """How long an answer is asked for where nobody answers: links are given for other things, too."""
 
 
-def due(session: Session, today: date, zone: ZoneInfo) -> Iterator[Due]:
+def due(
+    session: Session, today: date, zone: ZoneInfo, of: Collection[str] | None = None
+) -> Iterator[Due]:
     """What is to be done in collaborations that have not ended, now and later."""
     carried_on = [
-        each for each in pulses.carried_on(session) if each.end is None or today <= each.end
+        each for each in pulses.carried_on(session, of) if each.end is None or today <= each.end
     ]
     found = purposes_of(session, today, [each.id for each in carried_on])
     for each in carried_on:

@@ -31,8 +31,7 @@ def purposes_of(
     lines = parties.lines(session, as_of, collaborations)
     ids = {line.id for each in lines.values() for line in each}
     wanted = None if collaborations is None else ids
-    links = personal_links.of_subjects(session, "party", ids)
-    asked = {key: link.created for key, link in links.items() if link.expires > now()}
+    asked = personal_links.asked(session, "party", ids, now())
     answers = purposes.answers(session, wanted)
     confirmed = {
         (each.party_id, each.edition): each for each in purposes.confirmations(session, wanted)

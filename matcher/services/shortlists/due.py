@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -14,7 +14,9 @@ from matcher.wording.labels import STATES
 from matcher.wording.message import Message, message
 
 
-def due(session: Session, _today: date, _zone: ZoneInfo) -> Iterator[Due]:
+def due(
+    session: Session, _today: date, _zone: ZoneInfo, _of: Collection[str] | None = None
+) -> Iterator[Due]:
     """One thing for each candidate with whom one is to go on; it is that of who took the step.
 
     What falls due later is given, too.

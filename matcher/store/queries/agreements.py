@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session, aliased
 
 from matcher.store.documents.common import rows_of
 from matcher.store.tables import Acceptance, Agreement, AgreementVersion, Party
@@ -51,26 +51,52 @@ def versions(
     session: Session, collaborations: Collection[str] | None = None
 ) -> dict[str, tuple[VersionLine, ...]]:
     """The versions of each collaboration's agreement, the oldest first; all where none is named."""
+    found: dict[str, list[VersionLine]] = {}
     statement = select(AgreementVersion).order_by(AgreementVersion.number)
+    for line in _lines(session, statement, collaborations):
+        found.setdefault(line.collaboration_id, []).append(line)
+    return {key: tuple(each) for key, each in found.items()}
+
+
+def newest(
+    session: Session, collaborations: Collection[str] | None = None
+) -> dict[str, VersionLine]:
+    """The newest version of each collaboration's agreement; of all where none is named."""
+    later = aliased(AgreementVersion)
+    statement = (
+        select(AgreementVersion)
+        .outerjoin(
+            later,
+            (later.collaboration_id == AgreementVersion.collaboration_id)
+            & (later.number > AgreementVersion.number),
+        )
+        .where(later.id.is_(None))
+    )
+    return {line.collaboration_id: line for line in _lines(session, statement, collaborations)}
+
+
+def _lines(
+    session: Session,
+    statement: Select[tuple[AgreementVersion]],
+    collaborations: Collection[str] | None,
+) -> list[VersionLine]:
     rows = [
         row[0]
         for row in rows_of(session, statement, AgreementVersion.collaboration_id, collaborations)
     ]
     accepted = _acceptances(session, [each.id for each in rows])
-    found: dict[str, list[VersionLine]] = {}
-    for row in rows:
-        found.setdefault(row.collaboration_id, []).append(
-            VersionLine(
-                id=row.id,
-                collaboration_id=row.collaboration_id,
-                number=row.number,
-                made=row.made,
-                made_by=row.made_by,
-                content=row.content,
-                acceptances=tuple(accepted.get(row.id, ())),
-            )
+    return [
+        VersionLine(
+            id=row.id,
+            collaboration_id=row.collaboration_id,
+            number=row.number,
+            made=row.made,
+            made_by=row.made_by,
+            content=row.content,
+            acceptances=tuple(accepted.get(row.id, ())),
         )
-    return {key: tuple(each) for key, each in found.items()}
+        for row in rows
+    ]
 
 
 def of(session: Session, collaboration_id: str) -> tuple[VersionLine, ...]:
@@ -78,9 +104,12 @@ def of(session: Session, collaboration_id: str) -> tuple[VersionLine, ...]:
     return versions(session, [collaboration_id]).get(collaboration_id, ())
 
 
-def stamps(session: Session) -> dict[str, DraftStamp]:
-    """The stamp of every draft by its collaboration."""
-    rows = session.execute(select(Agreement.id, Agreement.version, Agreement.updated))
+def stamps(
+    session: Session, collaborations: Collection[str] | None = None
+) -> dict[str, DraftStamp]:
+    """The stamp of each draft by its collaboration; of all where none is named."""
+    statement = select(Agreement.id, Agreement.version, Agreement.updated)
+    rows = rows_of(session, statement, Agreement.id, collaborations)
     return {key: DraftStamp(version=version, updated=updated) for key, version, updated in rows}
 
 

@@ -39,14 +39,19 @@ def funded(session: Session, collaboration_id: str) -> FundedLine | None:
     return found[0] if found else None
 
 
-def all_funded(session: Session, as_of: date | None) -> list[FundedLine]:
-    """All collaborations by title, with a day only those that have not ended before it."""
-    return _funded(session, None, as_of)
+def all_funded(
+    session: Session, as_of: date | None, collaborations: Collection[str] | None = None
+) -> list[FundedLine]:
+    """These collaborations by title, all where none is named; with a day none that ended before."""
+    return _funded(session, collaborations, as_of)
 
 
-def plans(session: Session) -> dict[str, dict[str, Any]]:
-    """What every plan says, by the collaboration's id."""
-    rows = session.execute(select(AnchoringPlan.id, AnchoringPlan.content))
+def plans(
+    session: Session, collaborations: Collection[str] | None = None
+) -> dict[str, dict[str, Any]]:
+    """What the plans of these collaborations say, of all where none is named, by the id."""
+    statement = select(AnchoringPlan.id, AnchoringPlan.content)
+    rows = rows_of(session, statement, AnchoringPlan.id, collaborations)
     return {key: dict(content) for key, content in rows}
 
 
@@ -74,7 +79,7 @@ def talk_version(session: Session, talk_id: str) -> int:
     return session.scalar(select(Talk.version).where(Talk.id == talk_id)) or 0
 
 
-def _funded(session: Session, ids: list[str] | None, as_of: date | None) -> list[FundedLine]:
+def _funded(session: Session, ids: Collection[str] | None, as_of: date | None) -> list[FundedLine]:
     statement = (
         select(
             Collaboration.id,

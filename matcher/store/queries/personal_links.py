@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from matcher.store.documents.common import rows_of
 from matcher.store.queries.people import account_of
 from matcher.store.tables import PersonalLink
 from matcher.store.tables.base import new_id
@@ -20,26 +22,38 @@ def by_id(session: Session, link_id: str) -> PersonalLink | None:
 
 def of_subjects(session: Session, subject: str, ids: set[str]) -> dict[str, PersonalLink]:
     """The newest link of each subject that was not withdrawn, by the subject's id."""
-    rows = session.scalars(
+    statement = (
         select(PersonalLink)
-        .where(
-            PersonalLink.subject == subject,
-            PersonalLink.subject_id.in_(ids),
-            PersonalLink.revoked.is_(None),
-        )
+        .where(PersonalLink.subject == subject, PersonalLink.revoked.is_(None))
         .order_by(PersonalLink.created, PersonalLink.id)
     )
-    return {link.subject_id: link for link in rows}
+    rows = rows_of(session, statement, PersonalLink.subject_id, ids)
+    return {link.subject_id: link for (link,) in rows}
+
+
+def asked(
+    session: Session, subject: str, ids: Collection[str], at: datetime
+) -> dict[str, datetime]:
+    """When these subjects were given their newest link, of those whose is good at a moment."""
+    statement = (
+        select(PersonalLink.subject_id, PersonalLink.created, PersonalLink.expires)
+        .where(PersonalLink.subject == subject, PersonalLink.revoked.is_(None))
+        .order_by(PersonalLink.created, PersonalLink.id)
+    )
+    newest = {row[0]: row for row in rows_of(session, statement, PersonalLink.subject_id, ids)}
+    return {key: created for key, created, expires in newest.values() if expires > at}
 
 
 def withdrawn(session: Session, subject: str) -> frozenset[str]:
     """The subjects that had a link and have none any more, since every one was withdrawn."""
-    rows = session.execute(
-        select(PersonalLink.subject_id, func.count(), func.count(PersonalLink.revoked))
-        .where(PersonalLink.subject == subject)
-        .group_by(PersonalLink.subject_id)
+    return frozenset(
+        session.scalars(
+            select(PersonalLink.subject_id)
+            .where(PersonalLink.subject == subject)
+            .group_by(PersonalLink.subject_id)
+            .having(func.count() == func.count(PersonalLink.revoked))
+        )
     )
-    return frozenset(key for key, made, taken_back in rows if made == taken_back)
 
 
 def add(work: UnitOfWork, subject: str, subject_id: str, expires: datetime) -> PersonalLink:

@@ -58,9 +58,11 @@ def lines(
     return {key: tuple(each) for key, each in found.items()}
 
 
-def carried_on(session: Session) -> tuple[CarriedOn, ...]:
-    """All collaborations that are carried on here."""
-    rows = session.execute(
+def carried_on(
+    session: Session, collaborations: Collection[str] | None = None
+) -> tuple[CarriedOn, ...]:
+    """Those of these collaborations that are carried on here; all where none is named."""
+    statement = (
         select(
             Partnership.id,
             Collaboration.title,
@@ -72,6 +74,7 @@ def carried_on(session: Session) -> tuple[CarriedOn, ...]:
         .join(Collaboration, Collaboration.id == Partnership.id)
         .order_by(Partnership.id)
     )
+    rows = rows_of(session, statement, Partnership.id, collaborations)
     return tuple(
         CarriedOn(id=key, title=title, owner_id=owner, begun=begun, start=start, end=end)
         for key, title, owner, begun, start, end in rows

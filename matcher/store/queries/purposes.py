@@ -62,24 +62,36 @@ NOT_WRITTEN = PurposeLine(version=0, updated=None, content=EMPTY)
 
 def confirmed_purpose(session: Session, collaboration_id: str) -> AgreedPurpose | None:
     """What an agreement takes over, confirmed or not; None where no text has been written."""
-    purpose = lines(session, [collaboration_id]).get(collaboration_id, NOT_WRITTEN)
-    if not purpose.content["texts"]:
-        return None
-    confirmed_by = session.scalars(
-        select(Party.organisation_id)
+    return confirmed_purposes(session, [collaboration_id]).get(collaboration_id)
+
+
+def confirmed_purposes(
+    session: Session, collaborations: Collection[str]
+) -> dict[str, AgreedPurpose]:
+    """The same of these collaborations; those for which no text has been written are left out."""
+    written = {
+        key: line.content
+        for key, line in lines(session, collaborations).items()
+        if line.content["texts"]
+    }
+    statement = (
+        select(Party.collaboration_id, Party.organisation_id, PurposeConfirmation.edition)
         .join(PurposeConfirmation, PurposeConfirmation.party_id == Party.id)
-        .where(
-            Party.collaboration_id == collaboration_id,
-            PurposeConfirmation.edition == purpose.content["edition"],
-        )
         .order_by(Party.organisation_id)
     )
-    return AgreedPurpose(
-        texts=purpose.content["texts"],
-        heard=purpose.content["heard"],
-        heard_how=purpose.content["heard_how"],
-        confirmed_by=tuple(confirmed_by),
-    )
+    confirmed: dict[str, list[str]] = {}
+    for key, organisation, edition in rows_of(session, statement, Party.collaboration_id, written):
+        if edition == written[key]["edition"]:
+            confirmed.setdefault(key, []).append(organisation)
+    return {
+        key: AgreedPurpose(
+            texts=content["texts"],
+            heard=content["heard"],
+            heard_how=content["heard_how"],
+            confirmed_by=tuple(confirmed.get(key, ())),
+        )
+        for key, content in written.items()
+    }
 
 
 def lines(
@@ -97,15 +109,11 @@ def lines(
 
 def answers(session: Session, parties: Collection[str] | None = None) -> dict[str, AnswerLine]:
     """What parties answered or began to, by party; of all where none is named."""
-    rows = rows_of(session, select(PurposeAnswer), PurposeAnswer.party_id, parties)
+    said = PurposeAnswer
+    statement = select(said.party_id, said.answered, said.name, said.content)
     return {
-        row[0].party_id: AnswerLine(
-            party_id=row[0].party_id,
-            answered=row[0].answered,
-            name=row[0].name,
-            content=row[0].content,
-        )
-        for row in rows
+        key: AnswerLine(party_id=key, answered=answered, name=name, content=content)
+        for key, answered, name, content in rows_of(session, statement, said.party_id, parties)
     }
 
 
@@ -113,16 +121,13 @@ def confirmations(
     session: Session, parties: Collection[str] | None = None
 ) -> tuple[ConfirmationLine, ...]:
     """The confirmations of these parties, of all editions, in the order they came."""
-    statement = select(PurposeConfirmation).order_by(PurposeConfirmation.confirmed)
-    rows = rows_of(session, statement, PurposeConfirmation.party_id, parties)
+    said = PurposeConfirmation
+    statement = select(said.party_id, said.edition, said.confirmed, said.name)
     return tuple(
-        ConfirmationLine(
-            party_id=row[0].party_id,
-            edition=row[0].edition,
-            confirmed=row[0].confirmed,
-            name=row[0].name,
+        ConfirmationLine(party_id=key, edition=edition, confirmed=confirmed, name=name)
+        for key, edition, confirmed, name in rows_of(
+            session, statement.order_by(said.confirmed), said.party_id, parties
         )
-        for row in rows
     )
 
 

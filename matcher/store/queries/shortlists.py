@@ -124,7 +124,17 @@ def last_steps(session: Session) -> tuple[LastStep, ...]:
         .subquery()
     )
     rows = session.execute(
-        select(ShortlistStep, Shortlist.title, Organisation.name)
+        select(
+            ShortlistStep.shortlist_id,
+            Shortlist.title,
+            ShortlistStep.organisation_id,
+            Organisation.name,
+            ShortlistStep.position,
+            ShortlistStep.state,
+            ShortlistStep.day,
+            ShortlistStep.by_id,
+            ShortlistStep.next_day,
+        )
         .join(
             last,
             (last.c.shortlist_id == ShortlistStep.shortlist_id)
@@ -138,15 +148,15 @@ def last_steps(session: Session) -> tuple[LastStep, ...]:
     )
     return tuple(
         LastStep(
-            shortlist=(step.shortlist_id, title),
-            candidate=(step.organisation_id, name),
-            position=step.position,
-            state=step.state,
-            day=step.day,
-            by_id=step.by_id,
-            next_day=step.next_day,
+            shortlist=(row[0], row[1]),
+            candidate=(row[2], row[3]),
+            position=row[4],
+            state=row[5],
+            day=row[6],
+            by_id=row[7],
+            next_day=row[8],
         )
-        for step, title, name in rows
+        for row in rows
     )
 
 

@@ -29,7 +29,7 @@ def make_due(key: str = "talk-1", **fields: Any) -> Due:
 def set_dues(monkeypatch: pytest.MonkeyPatch, *dues: Due) -> None:
     """Let these be all that there is to do."""
 
-    def source(_session: Session, _today: date, _zone: ZoneInfo) -> Iterator[Due]:
+    def source(_session: Session, _today: date, _zone: ZoneInfo, _of: Any) -> Iterator[Due]:
         yield from dues
 
     monkeypatch.setattr(gather, "SOURCES", (source,))

@@ -10,7 +10,7 @@ from matcher.errors import Refusal
 from matcher.services.access import may
 from matcher.services.installation import Installation
 from matcher.services.parties import party_here
-from matcher.services.personal_links import line, link_of, opened, withdraw
+from matcher.services.personal_links import line, lines_of, link_of, opened, withdraw
 from tests.factories import (
     EDITOR,
     make_collaboration,
@@ -94,3 +94,13 @@ def test_who_has_left_may_read_and_not_write(installation: Installation) -> None
     with pytest.raises(Refusal) as refused:
         here.require_there()
     assert refused.value.code == "forbidden"
+
+
+def test_links_of_more_subjects_than_a_statement_takes_are_found(
+    installation: Installation, party: str
+) -> None:
+    path = make_personal_link(installation, "party", party)
+    ids = {*(f"p{number}" for number in range(70_000)), party}
+    with installation.reading() as session:
+        found = lines_of(installation, session, "party", ids)
+    assert {key: each.path for key, each in found.items()} == {party: path}
