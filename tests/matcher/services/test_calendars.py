@@ -17,6 +17,7 @@ from matcher.services.calendars import (
 )
 from matcher.services.installation import Installation
 from matcher.store.queries import people
+from matcher.wording.message import message
 from tests.factories import make_personal_link
 from tests.matcher.services.due.test_show import make_user
 from tests.matcher.services.dues import TODAY, make_due, make_party, set_dues
@@ -56,6 +57,20 @@ def test_it_has_all_that_is_ones_own_now_and_later(
     assert found[0]["SUMMARY"].params["LANGUAGE"] == "en"
     assert found[1]["URL"] == address(f"{page}/purpose")
     assert found[2]["URL"] == address("/shortlists/x")
+
+
+def test_what_several_have_in_common_is_said_in_the_owners_language(
+    installation: Installation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kim = make_user(installation, "Kim", language="da")
+    common = message("Grants that end")
+    set_dues(
+        monkeypatch, make_due("a", user=kim.id, about="Å"), make_due(user=kim.id, about=common)
+    )
+    found = read(installation, token(kim, installation)).walk("VEVENT")
+    assert [str(event["SUMMARY"]).partition(":")[0] for event in found] == [
+        "Bevillinger der udløber", "Å",
+    ]  # fmt: skip
 
 
 def test_the_same_day_gives_the_same_file(

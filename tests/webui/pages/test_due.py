@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from matcher.services.installation import Installation
+from matcher.wording.message import message
 from tests.factories import make_organisation
 from tests.matcher.services.dues import make_due, make_party, set_dues
 from tests.webui.conftest import Client
@@ -39,6 +40,15 @@ def test_it_leads_to_where_each_thing_is_done(
     for group in ("overdue", "week", "later"):
         assert page.count(f'data-role="due-{group}"') == 1
     assert "whose=everybody" not in page
+
+
+def test_what_several_have_in_common_is_said_in_the_readers_language(
+    client_as: Callable[..., Client], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = client_as("editor", "da")
+    due = make_due(user=user_of(client), about=message("Grants that end"), day=TODAY)
+    set_dues(monkeypatch, due)
+    assert ">Bevillinger der udløber</a>" in client.get("/due").text
 
 
 def test_editors_see_everybodys_and_readers_their_own_alone(

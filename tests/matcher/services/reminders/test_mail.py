@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from email import message_from_bytes
 from email.message import EmailMessage
@@ -160,6 +161,14 @@ def test_what_is_overdue_comes_first_under_its_own_heading() -> None:
 def test_the_subject_says_what_it_is_about(abouts: list[str], subject: str) -> None:
     lines = [make_line(about) for about in abouts]
     assert write("Kim", lines, [CLOSING], TODAY, "en").subject == subject
+
+
+def test_what_several_have_in_common_is_said_in_the_mails_language() -> None:
+    line = replace(make_line(), about=message("Grants that end"))
+    letter = write("Kim", [line, line, make_line()], [CLOSING], TODAY, "da")
+    assert letter.subject == "Skal gøres: Bevillinger der udløber og en ting mere"
+    for said in (letter.text, letter.html):
+        assert said.count("Bevillinger der udløber") == 2 + (said is letter.html)
 
 
 class _Tags(HTMLParser):
