@@ -73,8 +73,8 @@ def sites(
 @pytest.mark.parametrize(
     ("path", "most"),
     [
-        ("/", 40),
-        ("/due", 37),
+        ("/", 47),
+        ("/due", 44),
         ("/due?whose=everybody", 42),
         ("/anchoring", 5),
         ("/ledger", 8),

@@ -77,7 +77,7 @@ def newest(
 
 def _lines(
     session: Session,
-    statement: Select[tuple[AgreementVersion]],
+    statement: Select[AgreementVersion],
     collaborations: Collection[str] | None,
 ) -> list[VersionLine]:
     rows = [
