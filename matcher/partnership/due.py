@@ -24,7 +24,8 @@ class Due:
     (ids) is whose it is; neither where nobody has been named: then it is the administrators'.
     `path` is where it is done: below the installation's address for users, below the personal link
     for parties. Of what is `quiet` only the party itself is told: that it is open says what nobody
-    else may know.
+    else may know. An `echo` is told to a party besides somebody else, who is told of it anyway:
+    where the party cannot be reached, nobody is told in its stead.
     """
 
     key: str
@@ -36,3 +37,4 @@ class Due:
     user: str | None = None
     party: str | None = None
     quiet: bool = False
+    echo: bool = False

@@ -20,7 +20,7 @@ from matcher.services.anchoring.records import (
     has_plan,
     held_talks,
 )
-from matcher.store.queries import anchoring, parties
+from matcher.store.queries import anchoring
 from matcher.store.queries.anchoring import FundedLine
 from matcher.store.session import Session
 from matcher.wording.message import Message, message, messages_n
@@ -42,10 +42,6 @@ def due(
     """
     nobodys: list[Stop] = []
     plans, talks = anchoring.plans(session, of), anchoring.talks(session, of)
-    there = {
-        line.id: line for lines in parties.lines(session, today, of).values() for line in lines
-    }
-    reached = {key for key, line in there.items() if line.contact_email and not line.left}
     for line in anchoring.all_funded(session, today, of):
         plan, said = plans.get(line.id), talks.get(line.id, {})
         asked = [
@@ -55,7 +51,7 @@ def due(
         ]
         if line.carried_on:
             yield from _talks(line, asked)
-            yield from _decisions(line, said, reached, today)
+            yield from _decisions(line, said, today)
             yield from _plan(line, plan, said, today)
         else:
             nobodys += [stop for stop in asked if stop.kind in MONTHS_BEFORE][:1]
@@ -94,7 +90,7 @@ def _nobodys(stops: Collection[Stop], today: date) -> Due:
     )
 
 
-def _decisions(line: FundedLine, talks: Talks, reached: set[str], today: date) -> Iterator[Due]:
+def _decisions(line: FundedLine, talks: Talks, today: date) -> Iterator[Due]:
     """A decision is the user's who answers for the collaboration, and its owner's if a party."""
     for each in left_to_do(decisions_of(talks), today):
         if each.day is None:
@@ -103,7 +99,7 @@ def _decisions(line: FundedLine, talks: Talks, reached: set[str], today: date) -
         if each.owner:
             told = message("Decided: {what} ({owner})", what=each.what, owner=each.owner)
         yield _due(line, "decision", each.id, each.day, told)
-        if each.party in reached:
+        if each.party:
             yield Due(
                 key=f"decision:{line.id}:{each.id}:party",
                 kind="decision",
@@ -112,6 +108,7 @@ def _decisions(line: FundedLine, talks: Talks, reached: set[str], today: date) -
                 text=message("Decided: {what}", what=each.what),
                 path="",
                 party=each.party,
+                echo=True,
             )
 
 

@@ -95,7 +95,7 @@ class People:
         for person in contacts:
             if person.user is not None or person.email not in self._unwilling:
                 return Task(due=due, people=(person,), path=path, party=party)
-        if due.quiet:
+        if due.quiet or due.echo:
             return None
         return Task(
             due=_on_behalf(due, party, path, willing=not contacts),

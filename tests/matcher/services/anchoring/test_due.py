@@ -8,6 +8,7 @@ from types import SimpleNamespace
 from matcher.partnership.due import Due
 from matcher.services.anchoring import hold_talk, save_talk
 from matcher.services.anchoring.due import due
+from matcher.services.due.gather import gather
 from matcher.services.forms import Form
 from matcher.services.installation import Installation
 from matcher.store import documents
@@ -104,8 +105,9 @@ def test_a_decision_is_its_partys_too(installation: Installation, garden: Simple
         there = [p for p in record["participants"] if p["organisation"] != garden.a]
         documents.write(work, "collaboration", {garden.key: {**record, "participants": there}})
         work.commit()
-    found = [each for each in all_due(installation) if each.kind == "decision"]
-    assert [each.party for each in found] == [None]
+    with installation.reading() as session:
+        tasks = gather(installation, session, TODAY)
+    assert [task.party for task in tasks if task.due.kind == "decision"] == [None]
 
 
 def test_a_plan_that_is_settled_asks_no_more(

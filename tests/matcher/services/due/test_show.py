@@ -124,6 +124,17 @@ def test_a_partys_is_its_contact_persons_else_the_deputys_else_of_who_answers_fo
     assert whose(installation) == [(told,)]
 
 
+def test_who_is_told_anyway_is_not_told_in_a_partys_stead(
+    installation: Installation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kim = make_user(installation, "Kim")
+    party = make_party(installation, contact_name="Grethe", deputy_email="b@forening.example")
+    other = make_party(installation, "Fest", contact_name="Grethe")
+    dues = [make_due(key, party=key, echo=True) for key in (party, other)]
+    set_dues(monkeypatch, make_due(user=kim.id, about="Å"), *dues)
+    assert whose(installation) == [("b@forening.example",), ("kim@samspil.example",)]
+
+
 def test_who_answers_for_a_party_without_an_address_sees_whom_to_ask(
     installation: Installation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
