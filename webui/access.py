@@ -231,6 +231,7 @@ ENDPOINTS: Mapping[str, str] = {
     "party_purpose.answer": PUBLIC,
     "party_purpose.confirm": PUBLIC,
     "party_purpose.remark": PUBLIC,
+    "party_decisions.carry_out": PUBLIC,
     "party_pulse.show": PUBLIC,
     "party_pulse.answer": PUBLIC,
     # The written agreement

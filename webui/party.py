@@ -8,7 +8,15 @@ from matcher.services.parties import PartyHere, party_here
 from webui import here
 
 BLUEPRINTS = frozenset(
-    {"no_mail", "party", "party_purpose", "party_agreement", "party_pulse", "sign_up"}
+    {
+        "no_mail",
+        "party",
+        "party_agreement",
+        "party_decisions",
+        "party_pulse",
+        "party_purpose",
+        "sign_up",
+    }
 )
 """Blueprints whose addresses carry a secret of their own.
 

@@ -35,6 +35,7 @@ OPEN_TO_ALL = {
     "party_purpose.answer",
     "party_purpose.confirm",
     "party_purpose.remark",
+    "party_decisions.carry_out",
     "party_pulse.show",
     "party_pulse.answer",
     "party_agreement.show",

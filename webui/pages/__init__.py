@@ -41,6 +41,7 @@ BLUEPRINTS = (
     "parties",
     "party",
     "party_agreement",
+    "party_decisions",
     "party_pulse",
     "party_purpose",
     "people",

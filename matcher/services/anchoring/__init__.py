@@ -1,5 +1,6 @@
 """Anchoring: how an activity goes on when its money ends."""
 
+from matcher.services.anchoring.carrying_out import carried_out, mark_decision, own_decisions
 from matcher.services.anchoring.ending import (
     MEANS,
     EndingGrant,
@@ -22,7 +23,6 @@ from matcher.services.anchoring.talks import (
     delete_talk,
     edit_talk,
     hold_talk,
-    mark_decision,
     save_talk,
 )
 
@@ -36,6 +36,7 @@ __all__ = [
     "PlanForm",
     "TalkForm",
     "anchoring_stage",
+    "carried_out",
     "delete_talk",
     "edit_grants",
     "edit_plan",
@@ -45,6 +46,7 @@ __all__ = [
     "falls_on_map",
     "hold_talk",
     "mark_decision",
+    "own_decisions",
     "plan_fields",
     "save_grants",
     "save_plan",

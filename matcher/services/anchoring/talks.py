@@ -1,4 +1,4 @@
-"""Holding a talk: what was said, what was decided, what has been done of it."""
+"""Holding a talk: what was said, and what was decided."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def edit_talk(
     require(actor, "save_partnership")
     with installation.reading() as session:
         line = line_of(session, collaboration_id)
-        talk = _talk(session, collaboration_id, talk_id)
+        talk = talk_of(session, collaboration_id, talk_id)
         form = form_of(talk)
         choices = _choices(session, collaboration_id, as_of)
         about = form.values["about"]
@@ -146,42 +146,13 @@ def save_talk(
     return Saved(id=talk_id, created=bool(done["created"]), changed=not done["unchanged"])
 
 
-def mark_decision(
-    installation: Installation,
-    actor: Actor,
-    collaboration_id: str,
-    talk_id: str,
-    decision_id: str,
-    *,
-    done: bool,
-    as_of: date,
-) -> str:
-    """Say that a decision has been carried out, or that it has not; gives what was decided.
-
-    Said twice it is so once. Refusal (not_found) if there is no such decision.
-    """
-    require(actor, "save_partnership")
-    with installation.writing(actor) as work:
-        talk = _talk(work.session, collaboration_id, talk_id)
-        decision = next((each for each in talk["decisions"] if each["id"] == decision_id), None)
-        if decision is None:
-            raise Refusal("not_found", message("There is no such decision any more."))
-        if bool(decision["done"]) != done:
-            marked = {**decision, "done": as_of.isoformat() if done else None}
-            rows = [marked if each is decision else each for each in talk["decisions"]]
-            after = {talk_id: {**talk, "decisions": rows}}
-            documents.write(work, "talk", after, before={talk_id: talk})
-            work.commit()
-        return str(decision["what"])
-
-
 def delete_talk(
     installation: Installation, actor: Actor, collaboration_id: str, talk_id: str
 ) -> None:
     """Delete a talk that was written by mistake; its history can bring it back."""
     require(actor, "save_partnership")
     with installation.writing(actor) as work:
-        remove(work, "talk", talk_id, _talk(work.session, collaboration_id, talk_id))
+        remove(work, "talk", talk_id, talk_of(work.session, collaboration_id, talk_id))
         work.commit()
 
 
@@ -211,7 +182,8 @@ def _owners(session: Session, collaboration_id: str, as_of: date) -> tuple[str, 
     )
 
 
-def _talk(session: Session, collaboration_id: str, talk_id: str) -> dict[str, Any]:
+def talk_of(session: Session, collaboration_id: str, talk_id: str) -> dict[str, Any]:
+    """The document of a talk of this collaboration; Refusal (not_found) if there is none."""
     talk = documents.read(session, "talk", [talk_id]).get(talk_id)
     if talk is None or talk["collaboration_id"] != collaboration_id:
         raise _no_talk()

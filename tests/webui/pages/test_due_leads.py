@@ -10,6 +10,8 @@ from datetime import date, timedelta
 import pytest
 
 from matcher.services.access import OPERATOR
+from matcher.services.anchoring import hold_talk, save_talk
+from matcher.services.forms import Form
 from matcher.services.installation import Installation
 from matcher.services.pulses import open_pulse
 from matcher.services.reminders import send_reminders
@@ -89,3 +91,24 @@ def test_every_address_in_a_mail_answers(
     wrong = [path for path in sorted(parties) if client.get(path).status_code != 200]
     wrong += [path for path in sorted(house) if administrator.get(path).status_code != 200]
     assert wrong == []
+
+
+def test_what_was_decided_stands_where_the_mail_leads_and_is_done_there(
+    collaboration: str, installation: Installation, inbox: Inbox, client: Client
+) -> None:
+    page = hold_talk(installation, EDITOR, collaboration, as_of=TODAY)
+    row = {"what": "Ringe til <banken>", "owner": "Skolen", "day": TODAY.isoformat(),
+           "decision_id": ""}  # fmt: skip
+    form = Form(values=page.form.values, rows={"decisions": (row,)})
+    save_talk(installation, EDITOR, collaboration, page.key, form, version=0, as_of=TODAY)
+    send_reminders(installation, OPERATOR, TODAY)
+    own = {path for path in addresses(inbox, "grethe@forening.example") if path.count("/") == 2}
+    (path,) = [path for path in own if 'data-role="decision"' in client.get(path).text]
+    said = client.get(path).text
+    assert "Ringe til &lt;banken&gt;" in said
+    action = re.search(rf'action="({path}/decisions/[^"]+)"', said)
+    assert action is not None
+    answer = client.open(action[1], method="POST", follow_redirects=True)
+    assert "Gjort: Ringe til &lt;banken&gt;" in answer.text
+    assert 'data-role="decision"' not in answer.text
+    assert client.open(f"{path}/decisions/x/y", method="POST").status_code == 404
