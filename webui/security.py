@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from flask import Flask, Response, abort, current_app, g, request
@@ -34,6 +35,7 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Robots-Tag": "noindex, nofollow, noarchive",
 }
 
 STRICT_TRANSPORT = "max-age=31536000"
@@ -47,6 +49,9 @@ KEPT = frozenset({"static", "place.tile"})
 ASKED_AGAIN = frozenset({"calendar.feed"})
 """Endpoints whose answers a program of their owner's may keep, if it asks each time whether they
 still hold."""
+
+_UNWRITABLE = re.compile("[\0\ud800-\udfff]")
+"""NUL, and the halves of letters that UTF-16 writes with two: alone they are no text."""
 
 FILES = 5
 """How many files of the largest size may come at once."""
@@ -63,7 +68,7 @@ class _Tokens(CSRFProtect):
 def init_app(app: Flask) -> None:
     """Check what comes in before anything else does, and put the headers on what goes out."""
     app.before_request(_allow_uploads)
-    app.before_request(_refuse_nul)
+    app.before_request(_refuse_unwritable)
     _Tokens(app)
     app.after_request(_protect)
 
@@ -82,13 +87,36 @@ def _allow_uploads() -> None:
         request.max_content_length = FILES * settings.upload_megabytes * MEGABYTE + MEGABYTE
 
 
-def _refuse_nul() -> None:
-    """No person writes a NUL, no record holds one, and PostgreSQL fails over each."""
-    if "\0" in request.path:
+def _refuse_unwritable() -> None:
+    """No person writes a NUL or half a letter, and no database and no page can hold them."""
+    if not _writable(request.path):
         abort(404)
     for sent in (request.args, request.form):
-        if any("\0" in text for name, texts in sent.lists() for text in (name, *texts)):
+        if not all(_writable(text) for name, texts in sent.lists() for text in (name, *texts)):
             abort(400)
+    if request.is_json and not _json_is_writable():
+        abort(400)
+
+
+def _json_is_writable() -> bool:
+    """Whether all texts in the JSON that came are; what is no JSON is refused where it is read."""
+    try:
+        waiting = [request.get_json(silent=True)]
+    except RecursionError:  # brackets within brackets, thousands of them
+        return False
+    while waiting:
+        match waiting.pop():
+            case str() as text if not _writable(text):
+                return False
+            case list() as items:
+                waiting += items
+            case dict() as fields:
+                waiting += [*fields, *fields.values()]
+    return True
+
+
+def _writable(text: str) -> bool:
+    return not _UNWRITABLE.search(text)
 
 
 def _framed(sites: Sequence[str]) -> dict[str, str]:

@@ -25,6 +25,10 @@ def catalogue(language: str) -> gettext.NullTranslations:
     return gettext.translation("messages", _CATALOGUES, [language], fallback=True)
 
 
+_TOO_MANY = 10**18
+"""Nothing is counted so far, but an address may name such a number; its digits are not grouped."""
+
+
 def say(value: Value, language: str) -> str:
     """The text of a message or value as a person reads it.
 
@@ -46,6 +50,8 @@ def say(value: Value, language: str) -> str:
             return format_date(value, "d. MMMM y" if language == "da" else "d MMMM y", language)
         case float():
             return format_decimal(value, "#,##0.#", locale=language)
+        case int() if abs(value) >= _TOO_MANY:
+            return str(value)
         case int():
             return format_decimal(value, locale=language)
 

@@ -120,6 +120,36 @@ def test_a_nul_is_refused_wherever_it_stands(client_as: Callable[..., Client]) -
     assert as_client(client.application).get("/sign-in/a%00b").status_code == 404
 
 
+@pytest.mark.parametrize(
+    "text", [r'"a\u0000b"', r'"\ud800"', r'{"\udfff": 1}', "[" * 100_000], ids=str.__len__
+)
+def test_what_no_database_can_hold_is_refused_in_json(
+    text: str, client_as: Callable[..., Client]
+) -> None:
+    answer = client_as("editor").post(
+        "/events/none/intentions",
+        data='{"text": ' + text + ("" if text[0] == "[" else "}"),
+        content_type="application/json",
+    )
+    assert answer.status_code == 400
+
+
+def test_two_halves_are_a_letter_and_a_backslash_is_no_nul(
+    client_as: Callable[..., Client],
+) -> None:
+    for text in (r'"\ud83d\ude00"', r'"C:\\u0000"'):
+        answer = client_as("editor").post(
+            "/events/none/intentions",
+            data='{"text": ' + text + "}",
+            content_type="application/json",
+        )
+        assert answer.status_code == 404  # no such event: the words were read
+
+
+def test_search_engines_are_told_to_keep_nothing(client: Client) -> None:
+    assert client.get("/with/anything").headers["X-Robots-Tag"] == "noindex, nofollow, noarchive"
+
+
 def test_files_may_be_larger_up_to_the_setting(
     make_installation: Callable[..., Installation], make_app: Callable[..., Flask]
 ) -> None:

@@ -46,7 +46,8 @@ def _needed_clock(text: str) -> str | None:
 
 def _count(least: int, most: int) -> Reader:
     def read(text: str) -> int:
-        if not (text.isascii() and text.isdigit() and least <= int(text) <= most):
+        short = text.isascii() and text.isdigit() and len(text) <= len(str(most))
+        if not (short and least <= int(text) <= most):
             raise Fault(message("Write a number from {least} to {most}.", least=least, most=most))
         return int(text)
 

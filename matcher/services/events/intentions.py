@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from matcher.errors import Refusal
@@ -28,6 +28,7 @@ from matcher.wording.message import message
 
 LONGEST = 2000
 _LINE = 200
+_OLDEST = timedelta(days=366)
 _ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{7,63}")
 
 
@@ -226,6 +227,7 @@ def _moment(text: str) -> datetime:
     """When it was signed, by the clock where it was; now where that cannot be."""
     try:
         found = datetime.fromisoformat(text)
-    except ValueError:
+        age = now() - found
+    except (ValueError, TypeError, OverflowError):  # no moment, no zone, or before all calendars
         return now()
-    return now() if found.tzinfo is None or found > now() else found
+    return found if timedelta(0) <= age <= _OLDEST else now()

@@ -19,7 +19,6 @@ from matcher.services.references import find_organisation
 from matcher.store.queries import events
 from matcher.store.queries.events import SignUpLine
 from matcher.store.tables import SignUp
-from matcher.store.tables.base import now
 from matcher.store.unit_of_work import UnitOfWork
 from matcher.text import fold
 from matcher.wording.message import message
@@ -192,14 +191,14 @@ def same(
 
 
 def keep(work: UnitOfWork, event_id: str, there: SignUpLine | None, **fields: Any) -> str:
-    """Write a new sign-up, or one that was withdrawn anew; gives its id."""
-    found = None if there is None else events.sign_up(work.session, event_id, there.id)
-    if found is None:
-        return events.add_sign_up(work.session, event_id, **fields).id
-    for name, value in fields.items():
-        setattr(found, name, value)
-    found.signed = now()
-    return found.id
+    """Write a new sign-up, also in the place of one that was withdrawn; gives its id.
+
+    Whoever has the address of the one that was withdrawn does not see who has come in its place.
+    """
+    withdrawn = None if there is None else events.sign_up(work.session, event_id, there.id)
+    if withdrawn is not None:
+        work.session.delete(withdrawn)
+    return events.add_sign_up(work.session, event_id, **fields).id
 
 
 def forget(found: SignUp) -> None:

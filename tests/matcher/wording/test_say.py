@@ -23,6 +23,11 @@ def test_counts_choose_their_form(n: int, expected: str) -> None:
     assert say(messages_n("{n} row", "{n} rows", n=n), "en") == expected
 
 
+def test_a_number_beyond_all_counting_is_said_by_its_digits() -> None:
+    assert say(message("{number}", number=10**40), "da") == "1" + "0" * 40
+    assert say(message("{number}", number=10**17), "en") == "100,000,000,000,000,000"
+
+
 def test_lists_are_read_as_the_language_reads_them() -> None:
     assert say(listed(["a", "b", "c"]), "da") == "a, b og c"
     assert say(listed(["a", "b"]), "en") == "a and b"

@@ -12,6 +12,7 @@ from matcher.services.access import Actor
 from matcher.services.events import Said, Wanted
 from matcher.services.forms import Form
 from matcher.services.installation import Installation
+from matcher.store.tables.base import now
 from tests.factories import EDITOR, READER, make_organisation
 
 TODAY = date(2026, 11, 24)
@@ -45,7 +46,14 @@ def pairs(where: Installation, event: str) -> list[set[frozenset[str]]]:
 
 @pytest.mark.parametrize(
     ("field", "text"),
-    [("title", " "), ("day", "snart"), ("starts", "25:00"), ("rounds", "0"), ("minutes", "x")],
+    [
+        ("title", " "),
+        ("day", "snart"),
+        ("starts", "25:00"),
+        ("rounds", "0"),
+        ("minutes", "x"),
+        ("minutes", "9" * 5000),
+    ],
 )
 def test_what_cannot_be_is_said_at_its_field(
     installation: Installation, field: str, text: str
@@ -64,6 +72,28 @@ def test_a_guest_signs_up_once(installation: Installation) -> None:
     assert (first.new, again.new, again.id) == (True, False, first.id)
     (line,) = events.show_event(installation, EDITOR, event, as_of=TODAY).coming
     assert line.organisation_id == key
+
+
+@pytest.mark.parametrize("by", ["guest", "house"])
+def test_who_withdrew_does_not_see_who_comes_in_their_place(
+    installation: Installation, by: str
+) -> None:
+    event = make_event(installation)
+    make_organisation(installation, "Plejehjemmet")
+    wanted = Wanted(organisation="Plejehjemmet", person="Den ene", email="en@samspil.example")
+    other = Wanted(organisation="Plejehjemmet", person="Den anden", email="to@samspil.example")
+    first = events.sign_up(installation, guest(event), event, wanted, as_of=TODAY)
+    events.withdraw_own(installation, guest(event), event, first.id)
+    if by == "guest":
+        again = events.sign_up(installation, guest(event), event, other, as_of=TODAY)
+    else:
+        again = events.add_sign_up(installation, EDITOR, event, other, as_of=TODAY)
+    assert again.new
+    with pytest.raises(Refusal) as refused:
+        events.own_sign_up(installation, guest(event), event, first.id, as_of=TODAY)
+    assert refused.value.code == "not_found"
+    (line,) = events.show_event(installation, EDITOR, event, as_of=TODAY).coming
+    assert (line.person, line.id) == ("Den anden", again.id)
 
 
 def test_an_unknown_name_waits_for_the_consultant(installation: Installation) -> None:
@@ -141,6 +171,21 @@ def test_an_intention_that_is_sent_twice_is_kept_once(installation: Installation
     assert not events.note_intention(installation, EDITOR, event, key, said, as_of=DAY)
     _event, noted = events.list_intentions(installation, EDITOR, event, as_of=DAY)
     assert [each.text for each in noted] == ["Synge sammen"]
+
+
+@pytest.mark.parametrize(
+    "signed",
+    ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "2026-11-24T18:00:00", "i går"],
+)
+def test_a_clock_that_is_wrong_does_not_date_an_intention(
+    installation: Installation, signed: str
+) -> None:
+    event = make_event(installation)
+    a, b = come(installation, event, "Klubben", "Koret")
+    said = Said(a=a, b=b, text="Synge sammen", signed=signed)
+    events.note_intention(installation, EDITOR, event, "0" * 32, said, as_of=DAY)
+    _event, (noted,) = events.list_intentions(installation, EDITOR, event, as_of=DAY)
+    assert abs(noted.signed - now()) < timedelta(minutes=5)
 
 
 def test_an_intention_needs_two_and_words(installation: Installation) -> None:
