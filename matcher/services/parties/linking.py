@@ -9,6 +9,7 @@ from matcher.services.installation import Installation
 from matcher.services.parties.making import carried_on
 from matcher.services.parties.show import party_of
 from matcher.services.personal_links import link_of, withdraw
+from matcher.store.unit_of_work import UnitOfWork
 
 
 def make_links(
@@ -64,3 +65,14 @@ def withdraw_link(
         found = withdraw(work, "party", party_id)
         work.commit()
     return found
+
+
+def renew_link(work: UnitOfWork, party_id: str) -> bool:
+    """Give a party another link for the one that it has; part of the work at hand.
+
+    False, and nothing is made, where it has none: it was withdrawn, or never made.
+    """
+    had = withdraw(work, "party", party_id)
+    if had:
+        link_of(work, "party", party_id)
+    return had

@@ -13,6 +13,7 @@ from matcher.services.access import Actor, require
 from matcher.services.conflicts import refuse_conflict
 from matcher.services.forms import Form, Reader, Saved
 from matcher.services.installation import Installation
+from matcher.services.parties.linking import renew_link
 from matcher.services.parties.making import carried_on
 from matcher.services.parties.show import party_of, possible_owners
 from matcher.services.shortlists.together import settled
@@ -34,6 +35,11 @@ READERS: Mapping[str, Reader] = {
     ),
 }
 """How the fields of a party's form are read, in the order of the page."""
+
+_RENEWED = message(
+    "The party has another link now, since an address was changed: the one that was sent there "
+    "opens nothing any longer. Send the new one to those who are to have it."
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,7 +82,9 @@ def save_party(
 ) -> Saved:
     """Make a party be as the form says.
 
-    Version, refusals and a form that changes nothing are as for `save_organisation`.
+    Where an address is taken away or another put in its place, the party gets another link: the
+    one that was sent there must not open the page of whoever comes after. `notes` says so. Version,
+    refusals and a form that changes nothing are as for `save_organisation`.
     """
     require(actor, "save_partnership")
     with installation.writing(actor) as work:
@@ -95,11 +103,16 @@ def save_party(
         )
         read, errors = forms.read_fields(form, _form(before), before, READERS)
         forms.refuse_errors(errors)
-        done = documents.write(
-            work, "party", {party_id: {**before, **read}}, before={party_id: before}
-        )
+        after = {**before, **read}
+        done = documents.write(work, "party", {party_id: after}, before={party_id: before})
+        renewed = bool(_addresses(before) - _addresses(after)) and renew_link(work, party_id)
         work.commit()
-    return Saved(id=party_id, created=False, changed=not done["unchanged"])
+    return Saved(
+        id=party_id,
+        created=False,
+        changed=not done["unchanged"],
+        notes=(_RENEWED,) if renewed else (),
+    )
 
 
 def begin(installation: Installation, actor: Actor, collaboration_id: str, *, as_of: date) -> Saved:
@@ -139,6 +152,12 @@ def name_owner(
         done = documents.write(work, "partnership", after, before={collaboration_id: there})
         work.commit()
     return Saved(id=collaboration_id, created=False, changed=not done["unchanged"])
+
+
+def _addresses(document: Mapping[str, Any]) -> frozenset[str]:
+    """The addresses that the party's link has been sent to, however they are written."""
+    written = (document["contact_email"], document["deputy_email"])
+    return frozenset(each.strip().casefold() for each in written if each)
 
 
 def _form(document: Mapping[str, Any]) -> Form:

@@ -165,6 +165,58 @@ def test_a_link_is_made_once_renewed_and_withdrawn(
     assert shown(installation, collaboration).without_link == ("Ålholm Skole",)
 
 
+@pytest.mark.parametrize(
+    ("changes", "good"),
+    [
+        ({"contact_email": "NY@skole.example", "contact_name": "Ny Kontakt"}, True),
+        ({"contact_phone": "12 34 56 78"}, True),
+        ({"contact_email": "vikar@skole.example", "deputy_email": "ny@skole.example"}, True),
+        ({"contact_email": "efterfølger@skole.example"}, False),
+        ({"contact_email": ""}, False),
+        ({"deputy_email": ""}, False),
+    ],
+)
+def test_a_link_that_was_sent_to_somebody_else_opens_nothing(
+    installation: Installation,
+    collaboration: str,
+    parties: dict[str, str],
+    changes: dict[str, str],
+    good: bool,
+) -> None:
+    def save(**values: str) -> tuple[object, ...]:
+        form = Form(values={**FORM, "deputy_email": "vikar@skole.example", **values})
+        return save_party(installation, EDITOR, collaboration, school, form, as_of=TODAY).notes
+
+    def tokens() -> list[str]:
+        found = shown(installation, collaboration).parties
+        return [each.link.path.removeprefix("/with/") for each in found if each.link]
+
+    school = parties["school"]
+    assert save() == ()  # it had no link
+    make_link(installation, EDITOR, collaboration, school, as_of=TODAY)
+    (sent,) = tokens()
+    assert bool(save(**changes)) is not good
+    (now,) = tokens()
+    assert (now == sent) is good
+    assert party_here(installation, now, TODAY).party.id == school
+    if not good:
+        with pytest.raises(Refusal, match="withdrawn"):
+            party_here(installation, sent, TODAY)
+
+
+def test_a_link_that_was_withdrawn_is_not_made_again_by_another_address(
+    installation: Installation, collaboration: str, parties: dict[str, str]
+) -> None:
+    school = parties["school"]
+    for address in ("en@skole.example", "to@skole.example"):
+        form = Form(values={**FORM, "contact_email": address})
+        saved = save_party(installation, EDITOR, collaboration, school, form, as_of=TODAY)
+        assert saved.notes == ()
+        make_link(installation, EDITOR, collaboration, school, as_of=TODAY)
+        withdraw_link(installation, EDITOR, collaboration, school, as_of=TODAY)
+    assert all(each.link is None for each in shown(installation, collaboration).parties)
+
+
 def test_a_party_of_another_collaboration_is_none_here(
     installation: Installation, collaboration: str, parties: dict[str, str]
 ) -> None:
