@@ -16,7 +16,7 @@ from typing import Any
 from matcher.partnership.digest import LONGEST, WEEK
 from matcher.services.access import Actor
 from matcher.services.installation import Installation
-from matcher.store.queries import digests
+from matcher.store.queries import digests, mail_stops
 from matcher.store.tables import Digest
 
 LEASE = timedelta(minutes=10)
@@ -50,12 +50,14 @@ def claim_new(
 ) -> Claim | None:
     """Write today's digest for one person (e-mail, Message-ID) and have it in hand.
 
-    None where there is one of today already or nothing to tell. Writers take turns, so of two runs
-    one alone gets it.
+    None where there is one of today already, where there is nothing to tell, and where they have
+    just said that they want no more. Writers take turns, so of two runs one alone gets it.
     """
     email, message_id = person
     with installation.writing(actor) as work:
         if digests.of(work.session, email, today) is not None:
+            return None
+        if not mail_stops.wants(work.session, email):
             return None
         told = digests.told(work.session, today - LONGEST, today - WEEK, today, email)
         content = compose(told.get(email, {}))
@@ -70,12 +72,17 @@ def claim_new(
 def claim_again(
     installation: Installation, actor: Actor, digest_id: str, moment: datetime
 ) -> Claim | None:
-    """Have a digest in hand that was not sent; None where another run has, or it was sent."""
+    """Have a digest in hand that was not sent.
+
+    None where another run has, where it was sent, and where its receiver wants no more.
+    """
     with installation.writing(actor) as work:
         digest = digests.by_id(work.session, digest_id)
         if digest is None or digest.sent is not None:
             return None
         if digest.claimed is not None and moment - digest.claimed < LEASE:
+            return None
+        if not mail_stops.wants(work.session, digest.email):
             return None
         digests.take(digest, moment)
         work.commit()

@@ -87,6 +87,29 @@ def test_what_waits_is_not_sent_after_it(
     assert inbox.receivers == [BOSS]
 
 
+@pytest.mark.parametrize("waiting", [True, False])
+def test_who_says_so_while_mails_are_sent_gets_none(
+    waiting: bool, installation: Installation, inbox: Inbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parties = [
+        make_party(installation, email, contact_email=email) for email in (GRETHE, "zz@x.dk")
+    ]
+    set_dues(monkeypatch, *(make_due(party, party=party) for party in parties))
+    if waiting:
+        inbox.on_data = lambda _mail: "451 4.3.0 Try again later"
+        assert send(installation) == [(GRETHE, "failed"), ("zz@x.dk", "failed")]
+        inbox.on_data = lambda _mail: None
+        inbox.receivers.clear()
+    token = token_for(installation, "zz@x.dk")
+
+    def stop(_receiver: str) -> None:
+        want_mail(installation, token, wanted=False)
+
+    inbox.on_receiver = stop
+    assert send(installation) == [(GRETHE, "sent")]
+    assert inbox.receivers == [GRETHE]
+
+
 def test_a_deputy_is_told_in_their_place(
     installation: Installation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
