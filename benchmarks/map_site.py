@@ -16,6 +16,7 @@ from typing import TypedDict
 
 import waitress
 from flask import Flask
+from sqlalchemy import update
 
 from benchmarks.views import AS_OF, filled
 from matcher.network.picture import MapPicture
@@ -24,6 +25,7 @@ from matcher.services.draw_map import draw_map
 from matcher.services.installation import Installation
 from matcher.settings import Settings
 from matcher.store.queries import people
+from matcher.store.tables import Collaboration
 from webui import create_app
 
 
@@ -59,6 +61,7 @@ def map_site(size: int, seed: int) -> Iterator[MapSite]:
     """
     with tempfile.TemporaryDirectory() as folder:
         installation = filled(Path(folder), size, seed)
+        _unwritten(installation)
         picture = draw_map(installation, OPERATOR, as_of=AS_OF)
         url = installation.settings.database_url
         installation.close()
@@ -75,6 +78,13 @@ def map_site(size: int, seed: int) -> Iterator[MapSite]:
         finally:
             process.terminate()
             process.join()
+
+
+def _unwritten(installation: Installation) -> None:
+    """All collaborations go on and none is in writing, so that every tie can have its mark."""
+    with installation.writing(OPERATOR) as work:
+        work.session.execute(update(Collaboration).values(agreement="none", end=None))
+        work.commit()
 
 
 def _serve(url: str, told: Connection) -> None:

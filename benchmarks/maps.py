@@ -7,6 +7,7 @@ asked for before. Each renderer is measured from navigation to the first picture
 second while it is panned and zoomed with a mouse, two seconds each (medians of the runs):
 
 page      the map's page: our own canvas, with picking, hover, search and names
+sheets    the same with a mark on every tie, for none of them is in writing
 file      the map as one file: vis-network 10
 given     pyvis's own page (vis-network 9) with places from the server and physics off
 pyvis     pyvis as it comes, laid out in the page; at most --limit seconds
@@ -69,8 +70,17 @@ class Asked:
 
 def page(asked: Asked) -> Measured:
     """The map's page."""
+    return _page(asked, "/maps")
+
+
+def sheets(asked: Asked) -> Measured:
+    """The map's page with marks where no agreement is written."""
+    return _page(asked, "/maps?unwritten=everywhere")
+
+
+def _page(asked: Asked, path: str) -> Measured:
     opened = asked.context.new_page()
-    opened.goto(f"{asked.site.address}/maps")
+    opened.goto(f"{asked.site.address}{path}")
     opened.wait_for_selector("[data-role=map][data-state=ready]", timeout=60_000)
     ready = opened.evaluate("performance.getEntriesByName('map-first-picture')[0].startTime")
     opened.evaluate("document.querySelector('[data-map=canvas]').scrollIntoView()")
@@ -123,6 +133,7 @@ def _pyvis(asked: Asked, *, placed: bool) -> Measured:
 
 RENDERERS: dict[str, Callable[[Asked], Measured]] = {
     "page": page,
+    "sheets": sheets,
     "file": file,
     "given": given,
     "pyvis": pyvis,

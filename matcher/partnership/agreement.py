@@ -2,7 +2,8 @@
 
 An agreement's content is a dictionary of plain values, whole enough to be read years later:
 
-- `title`; `sections`, what is written by section and field;
+- `title`; `edition`, of the texts that its headings, labels and choices are worded in;
+- `sections`, what is written by section and field;
 - `parties`: `organisation` (id), `name`, `role` and the contacts of each that takes part;
 - `purpose`: `answers` (`id`, `heading` in both languages, `text`), `confirmed_by` (organisations),
   `plain` where there is none yet but the collaboration says something of it;
@@ -15,19 +16,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from matcher.partnership.agreement_texts import Section, agreement_texts
+from matcher.partnership.agreement_texts import AgreementTexts, Section, agreement_texts
 from matcher.partnership.child_protection import Certificate, certificate
 
 Content = Mapping[str, Any]
 
 EMPTY: Content = {
     "title": "",
+    "edition": None,
     "sections": {},
     "parties": [],
     "purpose": {"answers": [], "confirmed_by": [], "plain": None},
     "target_groups": [],
     "funding": {"source": None, "amount": None, "end": None},
 }
+
+
+def texts_of(content: Content) -> AgreementTexts:
+    """The texts that an agreement is worded in; the newest where it names no edition."""
+    return agreement_texts(content["edition"])
 
 
 def written(content: Content, section: str, field: str) -> Any:
@@ -61,12 +68,13 @@ def without_empty(sections: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[s
 
 
 def agreed_terms(content: Content) -> Content:
-    """The content without contact persons, and without who has confirmed the purpose.
+    """The content without contact persons, who has confirmed the purpose, and the edition.
 
-    Another contact person does not make another agreement.
+    Another contact person does not make another agreement, nor do other words for its headings.
     """
     return {
         **content,
+        "edition": None,
         "parties": [(each["organisation"], each["name"]) for each in content["parties"]],
         "purpose": {**content["purpose"], "confirmed_by": None},
     }
@@ -74,7 +82,7 @@ def agreed_terms(content: Content) -> Content:
 
 def complete(content: Content) -> tuple[str, ...]:
     """The sections that say something, in their order; the others may stay as they are."""
-    return tuple(each.id for each in agreement_texts().sections if _says(content, each))
+    return tuple(each.id for each in texts_of(content).sections if _says(content, each))
 
 
 def purpose_confirmed(content: Content) -> bool:

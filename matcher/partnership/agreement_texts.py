@@ -13,7 +13,7 @@ from matcher.wording.message import Words
 
 Kind = Literal["text", "choice", "date", "yes_no", "grid"]
 TakenOver = Literal["parties", "purpose", "child_protection", "funding"]
-_FILE = Path(__file__).parent / "texts" / "agreement.toml"
+_FOLDER = Path(__file__).parent / "texts"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,8 +45,12 @@ class Section:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AgreementTexts:
-    """What is said of the agreement itself and of what it takes over, and its sections in order."""
+    """What is said of the agreement itself and of what it takes over, and its sections in order.
 
+    `edition` counts up when words change that versions were accepted with.
+    """
+
+    edition: int
     about_heading: Words
     about: Words
     said: Mapping[str, Words]
@@ -57,10 +61,20 @@ class AgreementTexts:
         return next((each for each in self.sections if each.id == key), None)
 
 
+def agreement_texts(edition: int | None = None) -> AgreementTexts:
+    """The texts as shipped: of an edition, else the newest.
+
+    FileNotFoundError for an edition that there is not.
+    """
+    newest = _read("agreement.toml")
+    if edition is None or edition == newest.edition:
+        return newest
+    return _read(f"agreement-{edition}.toml")
+
+
 @cache
-def agreement_texts() -> AgreementTexts:
-    """The texts as shipped."""
-    return parse(_FILE.read_text(encoding="utf-8"))
+def _read(name: str) -> AgreementTexts:
+    return parse((_FOLDER / name).read_text(encoding="utf-8"))
 
 
 def parse(text: str) -> AgreementTexts:
@@ -69,6 +83,7 @@ def parse(text: str) -> AgreementTexts:
     sections = tuple(_section(each) for each in data["section"])
     _require_different([each.id for each in sections], "sections")
     return AgreementTexts(
+        edition=data["edition"],
         about_heading=_words(data["about"]["heading"], "about"),
         about=_words(data["about"]["text"], "about"),
         said={key: _words(each, f"said.{key}") for key, each in data["said"].items()},

@@ -12,7 +12,10 @@ from matcher.partnership.calendar import midway, months_after
 MONTHS_BEFORE = {"months_12": 12, "months_6": 6, "months_3": 3}
 """How long before the money ends there is a talk, by kind."""
 
-KINDS = ("other", "start", "midway", *MONTHS_BEFORE)
+STOCK = "stock"
+"""The kind of talk in which parties take stock on the day that their agreement names."""
+
+KINDS = ("other", STOCK, "start", "midway", *MONTHS_BEFORE)
 """Kinds of talk, the later stage last; "other" is one that was agreed on the way."""
 
 NEAR = timedelta(days=30)
@@ -113,6 +116,11 @@ def stops(course: Course, held: Collection[HeldTalk], today: date) -> tuple[Stop
         )
         for talk in talks
     )
+
+
+def took_stock(held: Collection[HeldTalk], day: date) -> bool:
+    """Whether stock has been taken for a day: not long before it, or after it."""
+    return any(each.kind == STOCK and each.held >= day - NEAR for each in held)
 
 
 def missing(course: Course) -> tuple[Missing, ...]:

@@ -62,12 +62,19 @@ def lines_of(
 ) -> dict[str, PersonalLinkLine]:
     """The newest links of subjects that were not withdrawn, by the subject's id."""
     found = personal_links.of_subjects(session, subject, ids)
-    return {key: line(installation, link) for key, link in found.items()}
+    if not found:
+        return {}
+    key = _serializer(installation)
+    return {subject_id: _line(key, link) for subject_id, link in found.items()}
 
 
 def line(installation: Installation, link: PersonalLink) -> PersonalLinkLine:
     """A link with its address; not while writing, for the key may have to be made first."""
-    token = _serializer(installation).dumps(link.id)
+    return _line(_serializer(installation), link)
+
+
+def _line(key: URLSafeSerializer, link: PersonalLink) -> PersonalLinkLine:
+    token = key.dumps(link.id)
     return PersonalLinkLine(
         id=link.id,
         subject_id=link.subject_id,

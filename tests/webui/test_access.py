@@ -40,6 +40,7 @@ OPEN_TO_ALL = {
     "party_pulse.answer",
     "party_agreement.show",
     "party_agreement.accept",
+    "party_agreement.remark",
     "party_agreement.version",
     "party_agreement.document",
     "sign_up.show",

@@ -8,25 +8,17 @@ from flask_babel import gettext as _
 
 from matcher.errors import Refusal
 from matcher.services import agreements as service
-from matcher.services.agreements import AgreementStage
 from matcher.services.forms import Form, Saved
 from webui import agreement_form, here
 from webui.agreement_words import badge_of
 from webui.documents.agreement_file import agreement_file
 from webui.record_forms import Filled, submitted
+from webui.record_words import period
 from webui.say import say
 
 blueprint = Blueprint(
     "agreement", __name__, url_prefix="/collaborations/<collaboration_id>/agreement"
 )
-
-
-@blueprint.app_template_global("agreement_stage")
-def stage_of(collaboration_id: str) -> AgreementStage:
-    """Where the agreement of a collaboration stands, for its page."""
-    return service.agreement_stage(
-        here.installation(), here.actor(), collaboration_id, as_of=here.today()
-    )
 
 
 blueprint.add_app_template_global(badge_of, "agreement_badge")
@@ -42,7 +34,9 @@ def show(collaboration_id: str) -> str:
         language=here.language(),
         as_of=here.today(),
     )
-    return render_template("agreement/show.html", collaboration_id=collaboration_id, page=page)
+    return render_template(
+        "agreement/show.html", collaboration_id=collaboration_id, page=page, period=period
+    )
 
 
 @blueprint.get("/edit", defaults={"section": None})
@@ -111,6 +105,28 @@ def note_written(collaboration_id: str) -> ResponseReturnValue:
     service.note_written(here.installation(), here.actor(), collaboration_id, as_of=here.today())
     flash(_("The collaboration has a written agreement."), "success")
     return redirect(url_for(".show", collaboration_id=collaboration_id), 303)
+
+
+@blueprint.post("/dates")
+def take_dates(collaboration_id: str) -> ResponseReturnValue:
+    """Take the dates that all accepted over into the collaboration."""
+    address = url_for(".show", collaboration_id=collaboration_id)
+    try:
+        taken = service.take_dates(
+            here.installation(),
+            here.actor(),
+            collaboration_id,
+            request.form.get("number", 0, type=int),
+            as_of=here.today(),
+        )
+    except Refusal as refusal:
+        if refusal.code != "conflict":
+            raise
+        flash(f"{say(refusal.text)} {say(refusal.hint)}", "warning")
+        return redirect(address, 303)
+    if taken:
+        flash(_("The collaboration has the dates of the agreement."), "success")
+    return redirect(address, 303)
 
 
 @blueprint.get("/versions/<int:number>")

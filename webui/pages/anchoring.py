@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from matcher.services import anchoring as service
-from matcher.services.anchoring import AnchoringStage, TalkForm
+from matcher.services.anchoring import TalkForm
 from matcher.services.anchoring.grants import FIELDS as GRANT_FIELDS
 from matcher.services.anchoring.grants import ROW as GRANT
 from matcher.services.anchoring.talk_form import DECISION
@@ -32,14 +32,6 @@ _TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "csv": "text/csv; charset=utf-8",
 }
-
-
-@blueprint.app_template_global("anchoring_stage")
-def anchoring_stage(collaboration_id: str) -> AnchoringStage:
-    """What a collaboration's page says of it."""
-    return service.anchoring_stage(
-        here.installation(), here.actor(), collaboration_id, as_of=here.today()
-    )
 
 
 @blueprint.get("/anchoring")

@@ -27,14 +27,6 @@ blueprint = Blueprint("parties", __name__, url_prefix="/collaborations/<collabor
 SHAPE = Shape(fields=tuple(READERS), choices=(), rows={})
 
 
-@blueprint.app_template_global("parties_stage")
-def parties_stage(collaboration_id: str) -> PartiesPage:
-    """The parties, for `partnership/_parties_panel.html`."""
-    return service.show_parties(
-        here.installation(), here.actor(), collaboration_id, as_of=here.today()
-    )
-
-
 @blueprint.get("")
 def show(collaboration_id: str) -> str:
     """Each party with its contact person and its link."""
@@ -136,7 +128,9 @@ def withdraw(collaboration_id: str, party_id: str) -> ResponseReturnValue:
 
 
 def _page(collaboration_id: str, owner_error: str) -> str:
-    page = parties_stage(collaboration_id)
+    page = service.show_parties(
+        here.installation(), here.actor(), collaboration_id, as_of=here.today()
+    )
     return render_template(
         "partnership/parties.html",
         page=page,

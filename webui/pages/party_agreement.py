@@ -57,6 +57,25 @@ def accept(token: str) -> ResponseReturnValue:
     return redirect(url_for(".show", token=token), 303)
 
 
+@blueprint.post("/remark")
+def remark(token: str) -> ResponseReturnValue:
+    """Say what would have to be different before the party accepts."""
+    party = enter(token)
+    text = request.form.get("remark", "")
+    number = request.form.get("version", 0, type=int)
+    try:
+        service.remark(here.installation(), party, number, text)
+    except Refusal as refusal:
+        if refusal.code not in {"invalid", "conflict"}:
+            raise
+        return _page(token, party, remark=text, refusal=refusal), status_of(refusal)
+    if text.strip():
+        flash(_("Thank you. The others can read what you would have different."), "success")
+    else:
+        flash(_("What you would have different is taken back."), "success")
+    return redirect(url_for(".show", token=token), 303)
+
+
 @blueprint.get("/versions/<int:number>")
 def version(token: str, number: int) -> str:
     """An earlier version."""
@@ -90,15 +109,22 @@ def document(token: str, number: int, form: str) -> ResponseReturnValue:
 
 
 def _page(
-    token: str, party: PartyHere, *, name: str | None = None, refusal: Refusal | None = None
+    token: str,
+    party: PartyHere,
+    *,
+    name: str | None = None,
+    remark: str | None = None,
+    refusal: Refusal | None = None,
 ) -> str:
     conflict = refusal if refusal is not None and refusal.code == "conflict" else None
     errors = field_errors(refusal) if refusal is not None and conflict is None else {}
+    page = read_by(party)
     return render_template(
         "agreement/party.html",
         token=token,
         party=party,
-        page=read_by(party),
+        page=page,
+        remark=page.own_remark if remark is None else remark,
         name=party.party.contact_name if name is None else name,
         errors=errors,
         newer=f"{say(conflict.text)} {say(conflict.hint)}" if conflict else "",

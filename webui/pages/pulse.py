@@ -48,14 +48,6 @@ def close(collaboration_id: str) -> ResponseReturnValue:
     return redirect(url_for("pulse.show", collaboration_id=collaboration_id), 303)
 
 
-@blueprint.app_template_global("pulse_stage")
-def stage(collaboration_id: str) -> service.PulseStage:
-    """The pulse in a few words, for the collaboration's page."""
-    return service.pulse_stage(
-        here.installation(), here.actor(), collaboration_id, today=here.today()
-    )
-
-
 def _page(
     collaboration_id: str, *, until: str | None = None, errors: dict[str, str] | None = None
 ) -> str:

@@ -12,7 +12,7 @@ from flask_babel import gettext as _
 from matcher.partnership.purpose_texts import purpose_texts
 from matcher.services import purposes as service
 from matcher.services.forms import Form, Saved
-from matcher.services.purposes import PurposePage, PurposeStage
+from matcher.services.purposes import PurposePage
 from matcher.services.purposes.form import fields
 from webui import here
 from webui.record_forms import Filled, Shape, sent, submitted
@@ -21,14 +21,6 @@ from webui.record_words import by_label
 blueprint = Blueprint("purpose", __name__, url_prefix="/collaborations/<collaboration_id>/purpose")
 
 SHAPE = Shape(fields=fields(), choices=(), rows={})
-
-
-@blueprint.app_template_global("purpose_stage")
-def stage_of(collaboration_id: str) -> PurposeStage:
-    """How far the purpose of a collaboration has come, for its page."""
-    return service.purpose_stage(
-        here.installation(), here.actor(), collaboration_id, as_of=here.today()
-    )
 
 
 @blueprint.get("")
@@ -130,7 +122,10 @@ def _answers(collaboration_id: str, question: str) -> Mapping[str, str]:
 def _told(collaboration_id: str, saved: Saved) -> str:
     if not saved.changed:
         return _("Nothing was changed.")
-    if stage_of(collaboration_id).stage == "agreeing":
+    found = service.purpose_stage(
+        here.installation(), here.actor(), collaboration_id, as_of=here.today()
+    )
+    if found.stage == "agreeing":
         return _("The text is saved. It must say what it is for and for whom to be confirmed.")
     return _("The text is saved. Now every party confirms it by its link.")
 

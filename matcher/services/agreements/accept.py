@@ -1,4 +1,4 @@
-"""Accepting a version as a party, and what follows when all have."""
+"""Accepting a version as a party, and what follows when all have; or saying what hinders it."""
 
 from __future__ import annotations
 
@@ -15,10 +15,12 @@ from matcher.services.installation import Installation
 from matcher.services.parties import PartyHere
 from matcher.store import documents
 from matcher.store.queries import agreements
+from matcher.store.queries.agreements import VersionLine
 from matcher.store.unit_of_work import UnitOfWork
 from matcher.wording.message import message
 
 LONGEST_NAME = 200
+LONGEST_TEXT = 5000
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,16 +48,38 @@ def accept(
         line = numbered(lines, number)
         new = party.party.id not in {each.party_id for each in line.acceptances}
         if new:
-            if line.number != lines[-1].number:
-                raise Refusal(
-                    "conflict",
-                    message("There is a newer version than the one you read."),
-                    message("Read version {number} below.", number=lines[-1].number),
-                )
+            _require_newest(line, lines)
             agreements.add_acceptance(work, line.id, party.party.id, _name(name))
+            agreements.keep_remark(work, line.id, party.party.id, "")
         everybody = _settle(work, party.collaboration_id, as_of)
         work.commit()
     return Acceptance(new=new, all=everybody)
+
+
+def remark(installation: Installation, party: PartyHere, number: int, text: str) -> None:
+    """Say what would have to be different before this party accepts; an empty text takes it back.
+
+    Refusal: forbidden for a party that left; conflict for a version that is no longer the newest or
+    that the party has accepted; invalid for a text that is too long.
+    """
+    require(party.actor, "answer_as_party", party.party.id)
+    party.require_there()
+    said = plain(text)
+    if len(said) > LONGEST_TEXT:
+        limit = message("Write at most {limit} characters.", limit=LONGEST_TEXT)
+        refuse_errors({"remark": limit})
+    with installation.writing(replace(party.actor, name=party.party.name)) as work:
+        lines = agreements.of(work.session, party.collaboration_id)
+        line = numbered(lines, number)
+        _require_newest(line, lines)
+        if party.party.id in {each.party_id for each in line.acceptances}:
+            raise Refusal(
+                "conflict",
+                message("You have accepted this version."),
+                message("If it should be changed, tell the person who sent you the link."),
+            )
+        agreements.keep_remark(work, line.id, party.party.id, said)
+        work.commit()
 
 
 def note_written(
@@ -71,6 +95,15 @@ def note_written(
         if not _settle(work, collaboration_id, as_of):
             raise Refusal("conflict", message("Not all parties have accepted the newest version."))
         work.commit()
+
+
+def _require_newest(line: VersionLine, lines: tuple[VersionLine, ...]) -> None:
+    if line.number != lines[-1].number:
+        raise Refusal(
+            "conflict",
+            message("There is a newer version than the one you read."),
+            message("Read version {number} below.", number=lines[-1].number),
+        )
 
 
 def _settle(work: UnitOfWork, collaboration_id: str, as_of: date) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 
 from matcher.errors import Refusal
 from matcher.partnership.agreement import Content, with_dates, without_empty
+from matcher.partnership.agreement_texts import agreement_texts
 from matcher.partnership.purpose_texts import purpose_texts
 from matcher.services.vocabularies import Vocabularies
 from matcher.store import documents
@@ -80,6 +81,7 @@ def _today(
         draft=sections,
         content={
             "title": collaboration["title"],
+            "edition": agreement_texts().edition,
             "sections": without_empty(with_dates(sections, start=start, end=end)),
             **taken_over,
             "funding": {

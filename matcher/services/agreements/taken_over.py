@@ -8,8 +8,8 @@ from typing import Any
 
 from babel.numbers import format_decimal
 
-from matcher.partnership.agreement import Content, certificate_of, purpose_confirmed
-from matcher.partnership.agreement_texts import Section, agreement_texts
+from matcher.partnership.agreement import Content, certificate_of, purpose_confirmed, texts_of
+from matcher.partnership.agreement_texts import Section
 from matcher.partnership.written import Grid
 from matcher.wording.message import Words, message
 from matcher.wording.say import say
@@ -35,7 +35,7 @@ def taken_over(content: Content, section: Section, language: str, *, contacts: b
         case "purpose":
             return _purpose(content, language)
         case "child_protection":
-            said = agreement_texts().said[f"certificate_{certificate_of(content)}"]
+            said = texts_of(content).said[f"certificate_{certificate_of(content)}"]
             return TakenOver(paragraphs=(say(said, language),))
         case "funding":
             return TakenOver(facts=_funding(content, language))
@@ -67,7 +67,7 @@ def _contacts(party: dict[str, Any]) -> tuple[str, ...]:
 
 
 def _purpose(content: Content, language: str) -> TakenOver:
-    purpose, said = content["purpose"], agreement_texts().said
+    purpose, said = content["purpose"], texts_of(content).said
     facts = [
         (say(Words(**answer["heading"]), language), answer["text"]) for answer in purpose["answers"]
     ]

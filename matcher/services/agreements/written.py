@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from matcher.partnership.agreement import Content, complete, written
-from matcher.partnership.agreement_texts import Field, Section, agreement_texts
+from matcher.partnership.agreement import Content, complete, texts_of, written
+from matcher.partnership.agreement_texts import Field, Section
 from matcher.partnership.written import Grid, Signature, Written, WrittenSection
 from matcher.services.agreements.taken_over import taken_over
 from matcher.wording.message import message
@@ -30,7 +30,7 @@ def written_of(
     Contact persons and the names of those who accepted are left out where `contacts` is False: they
     are for editors and parties.
     """
-    texts = agreement_texts()
+    texts = texts_of(content)
     about = WrittenSection(
         id="about",
         heading=say(texts.about_heading, language),

@@ -32,10 +32,11 @@ def contact_risks(
     session: Session, actor: Actor, collaboration_id: str, as_of: date
 ) -> tuple[ContactRisk, ...]:
     """The risks of a collaboration; parties that have left are in none."""
-    everywhere = parties.lines(session, as_of)
-    there = [line for line in everywhere.get(collaboration_id, ()) if not line.left]
+    there = [line for line in parties.of(session, collaboration_id, as_of) if not line.left]
     names = {line.id: line.name for line in there}
-    contacts = _contacts(line for lines in everywhere.values() for line in lines if not line.left)
+    theirs = {line.organisation_id for line in there}
+    everywhere = parties.of_organisations(session, as_of, theirs)
+    contacts = _contacts(line for line in everywhere if not line.left)
     seen = may_see(actor, "contact_name", {})
     return tuple(
         ContactRisk(

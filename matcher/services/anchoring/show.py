@@ -32,6 +32,7 @@ from matcher.services.anchoring.writing import line_of
 from matcher.services.installation import Installation
 from matcher.store import documents
 from matcher.store.queries import anchoring
+from matcher.store.session import Session
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -146,9 +147,14 @@ def anchoring_stage(
     """The summary for the collaboration's page."""
     require(actor, "show_partnership")
     with installation.reading() as session:
-        line = line_of(session, collaboration_id)
-        plan = documents.read(session, "anchoring_plan", [collaboration_id]).get(collaboration_id)
-        talks = anchoring.talks(session, [collaboration_id]).get(collaboration_id, {})
+        return stage_of(session, collaboration_id, as_of)
+
+
+def stage_of(session: Session, collaboration_id: str, as_of: date) -> AnchoringStage:
+    """The same, for a use case that has asked who may."""
+    line = line_of(session, collaboration_id)
+    plan = documents.read(session, "anchoring_plan", [collaboration_id]).get(collaboration_id)
+    talks = anchoring.talks(session, [collaboration_id]).get(collaboration_id, {})
     grants, course = grants_of(line, plan), course_of(line, plan, talks)
     asked = [s for s in stops(course, held_talks(talks), as_of) if s.state in ("due", "coming")]
     answers = (plan or {}).get("answers", {})

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from matcher.errors import Refusal
-from matcher.partnership.anchoring import stops
+from matcher.partnership.anchoring import STOCK, stops
 from matcher.partnership.anchoring_texts import Domain, TalkKind, anchoring_texts
 from matcher.services import forms
 from matcher.services.access import Actor, require
@@ -157,7 +157,7 @@ def delete_talk(
 
 
 def _choices(session: Session, collaboration_id: str, as_of: date) -> tuple[TalkChoice, ...]:
-    """What a talk can be about: the one that is asked for, another talk, then all the others."""
+    """What a talk can be about: the one that is asked for, an own talk, then all the others."""
     line = line_of(session, collaboration_id)
     plan = documents.read(session, "anchoring_plan", [collaboration_id]).get(collaboration_id)
     talks = anchoring.talks(session, [collaboration_id]).get(collaboration_id, {})
@@ -167,7 +167,8 @@ def _choices(session: Session, collaboration_id: str, as_of: date) -> tuple[Talk
     dated.sort(key=lambda each: turn[each.state])
     due = [_choice(each.kind, each.end, each.day) for each in dated if each.state == "due"]
     rest = [_choice(each.kind, each.end, each.day) for each in dated if each.state != "due"]
-    return (*due, _choice("other", None, None), *rest)
+    own = (_choice(kind, None, None) for kind in ("other", STOCK))
+    return (*due, *own, *rest)
 
 
 def _choice(kind: str, end: date | None, day: date | None) -> TalkChoice:

@@ -7,14 +7,16 @@ from datetime import date
 from typing import Any
 
 from matcher.errors import Refusal
-from matcher.services.access import Actor, require, visible
+from matcher.services.access import Actor, may, require, visible
 from matcher.services.collaborations.form import form_of
 from matcher.services.collaborations.timing import State, state, warning
 from matcher.services.forms import Form
 from matcher.services.installation import Installation
 from matcher.services.references import organisations_in
 from matcher.services.vocabularies import Vocabularies
+from matcher.services.way import Way, way_of
 from matcher.store import documents
+from matcher.store.asked_once import asked_once
 from matcher.store.queries import collaborations, organisations, parties
 from matcher.store.queries.organisations import OrganisationLine
 from matcher.store.queries.terms import terms
@@ -36,7 +38,8 @@ class Participant:
 class CollaborationPage:
     """What a collaboration's page tells; participants are in Danish order of their names.
 
-    `shortlist` (id, title) is the one that it came of, if of any.
+    `shortlist` (id, title) is the one that it came of, if of any; `way` how far it has come, None
+    where fewer than two take part.
     """
 
     id: str
@@ -57,6 +60,7 @@ class CollaborationPage:
     participants: tuple[Participant, ...]
     sources: tuple[tuple[str, str], ...]
     shortlist: tuple[str, str] | None
+    way: Way | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,18 +78,22 @@ def show_collaboration(
 ) -> CollaborationPage:
     """The collaboration as this person may see it; Refusal (not_found) if there is none."""
     require(actor, "show_collaboration")
-    with installation.reading() as session:
+    with installation.reading() as session, asked_once(session):
+        head = parties.head(session, collaboration_id)
+        if head is None:
+            raise _no_such()
         found = documents.read(session, "collaboration", [collaboration_id])
         document = visible(actor, _there(found, collaboration_id))
         partners = organisations.lines_of(session, organisations_in("collaboration", document))
         words = Vocabularies(terms(session))
-        version = collaborations.version(session, collaboration_id) or 0
         sources = collaborations.sources(session, collaboration_id)
-        shortlist = parties.origin(session, collaboration_id)
+        way = None
+        if len(document["participants"]) > 1 and may(actor, "show_partnership"):
+            way = way_of(installation, session, actor, collaboration_id, as_of)
     start, end, funding_end = (_day(document[name]) for name in ("start", "end", "funding_end"))
     return CollaborationPage(
         id=collaboration_id,
-        version=version,
+        version=head.version,
         title=document["title"],
         state=state(start, end, as_of),
         warning=warning(end, funding_end, as_of),
@@ -103,7 +111,8 @@ def show_collaboration(
         ),
         participants=_participants(document["participants"], partners),
         sources=sources,
-        shortlist=shortlist,
+        shortlist=head.origin,
+        way=way,
     )
 
 
@@ -137,8 +146,12 @@ def edit_collaboration(
 
 def _there(found: dict[str, dict[str, Any]], key: str) -> dict[str, Any]:
     if key not in found:
-        raise Refusal("not_found", message("There is no such collaboration."))
+        raise _no_such()
     return found[key]
+
+
+def _no_such() -> Refusal:
+    return Refusal("not_found", message("There is no such collaboration."))
 
 
 def _bare(organisation: str) -> dict[str, Any]:

@@ -51,7 +51,7 @@ class PartiesPage:
     parties: tuple[PartyView, ...]
     missing: tuple[tuple[str, str], ...]
     owner: tuple[str, str] | None
-    owners: tuple[tuple[str, str], ...]
+    owners: tuple[tuple[str, str], ...] = ()
     origin: tuple[str, str] | None
     protected: bool
 
@@ -78,34 +78,45 @@ def show_parties(
 ) -> PartiesPage:
     """The parties to a collaboration; Refusal (not_found) if there is no such collaboration."""
     require(actor, "show_partnership")
-    writes = may(actor, "save_partnership")
     with installation.reading() as session:
-        title = parties.title(session, collaboration_id)
-        if title is None:
-            raise no_such_collaboration()
-        found = parties.of(session, collaboration_id, as_of)
-        links, unwilling = {}, frozenset[str]()
-        if writes:
-            unwilling = mail_stops.unwilling(session)
-            links = lines_of(installation, session, "party", {each.id for each in found})
-        names = organisations.names(session, parties.without_party(session, collaboration_id))
-        return PartiesPage(
-            id=collaboration_id,
-            title=title,
-            parties=tuple(
-                PartyView(
-                    line=each if writes else _bare(each),
-                    link=links.get(each.id),
-                    no_mail=_among(each, unwilling),
-                )
-                for each in found
-            ),
-            missing=tuple(sorted(names.items(), key=lambda item: danish_key(item[1]))),
-            owner=parties.owner(session, collaboration_id),
-            owners=possible_owners(session) if writes else (),
-            origin=parties.origin(session, collaboration_id),
-            protected=not writes,
-        )
+        page = parties_of(installation, session, actor, collaboration_id, as_of)
+        return page if page.protected else replace(page, owners=possible_owners(session))
+
+
+def parties_of(
+    installation: Installation,
+    session: Session,
+    actor: Actor,
+    collaboration_id: str,
+    as_of: date,
+) -> PartiesPage:
+    """The same without `owners`, for a use case that has asked who may."""
+    writes = may(actor, "save_partnership")
+    head = parties.head(session, collaboration_id)
+    if head is None:
+        raise no_such_collaboration()
+    found = parties.of(session, collaboration_id, as_of)
+    links, unwilling = {}, frozenset[str]()
+    if writes:
+        unwilling = mail_stops.unwilling(session)
+        links = lines_of(installation, session, "party", {each.id for each in found})
+    names = organisations.names(session, parties.without_party(session, collaboration_id))
+    return PartiesPage(
+        id=collaboration_id,
+        title=head.title,
+        parties=tuple(
+            PartyView(
+                line=each if writes else _bare(each),
+                link=links.get(each.id),
+                no_mail=_among(each, unwilling),
+            )
+            for each in found
+        ),
+        missing=tuple(sorted(names.items(), key=lambda item: danish_key(item[1]))),
+        owner=head.owner,
+        origin=head.origin,
+        protected=not writes,
+    )
 
 
 def possible_owners(session: Session) -> tuple[tuple[str, str], ...]:

@@ -51,6 +51,11 @@ def running_line(found: Sequence[PulseLine], today: date) -> PulseLine | None:
     )
 
 
+def last_day(line: PulseLine, zone: ZoneInfo) -> date:
+    """The last day on which a pulse took answers."""
+    return line.until if line.closed is None else min(line.until, local_day(line.closed, zone))
+
+
 def there_on(everybody: Iterable[PartyLine], day: date) -> tuple[PartyLine, ...]:
     """The parties that take part on a day; `everybody` as seen on any day."""
     return tuple(
@@ -75,14 +80,15 @@ def readings(
     over = [each for each in found if each != running]
     contents = pulses.contents(session, [each.id for each in over])
     return (
-        None if running is None else _running(session, running, everybody, today),
+        None if running is None else running_of(session, running, everybody, today),
         tuple(_reading(each, contents.get(each.id, ()), everybody, zone) for each in over),
     )
 
 
-def _running(
+def running_of(
     session: Session, line: PulseLine, everybody: Iterable[PartyLine], today: date
 ) -> Running:
+    """The pulse that runs, with how many have answered."""
     return Running(
         id=line.id,
         opened=line.opened,
@@ -98,7 +104,7 @@ def _reading(
     everybody: Iterable[PartyLine],
     zone: ZoneInfo,
 ) -> Reading:
-    day = line.until if line.closed is None else min(line.until, local_day(line.closed, zone))
+    day = last_day(line, zone)
     number = len(there_on(everybody, day))
     answers = [Answer(ratings=each["answers"], open=frozenset(each["open"])) for each in contents]
     found = rules.result(answers, number, pulse_texts().themes)

@@ -14,8 +14,16 @@ from matcher.services.access import Actor, may, require
 from matcher.services.installation import Installation
 from matcher.services.parties import PartyHere
 from matcher.services.pulses.opening import proposed_until
-from matcher.services.pulses.readings import Reading, Running, readings, running_line
+from matcher.services.pulses.readings import (
+    Reading,
+    Running,
+    last_day,
+    readings,
+    running_line,
+    running_of,
+)
 from matcher.store.queries import parties, pulses
+from matcher.store.session import Session
 from matcher.wording.message import message
 
 
@@ -99,15 +107,22 @@ def pulse_stage(
     require(actor, "show_partnership")
     zone = ZoneInfo(installation.settings.time_zone)
     with installation.reading() as session:
-        running, over = readings(session, collaboration_id, today, zone)
-        opened = [each.opened for each in pulses.lines(session, [collaboration_id]).get(
-            collaboration_id, ())]  # fmt: skip
+        return stage_of(session, collaboration_id, today, zone)
+
+
+def stage_of(session: Session, collaboration_id: str, today: date, zone: ZoneInfo) -> PulseStage:
+    """The same, for a use case that has asked who may."""
+    found = pulses.lines(session, [collaboration_id]).get(collaboration_id, ())
+    everybody = parties.of(session, collaboration_id, today)
+    running = running_line(found, today)
+    over = [each for each in found if each != running]
+    opened = [each.opened for each in found]
+    suggested = bool(opened) and rules.next_suggested(opened[0], opened) <= today
     return PulseStage(
-        running=running,
-        last=over[-1].day if over else None,
-        suggested=bool(opened) and not running
-        and rules.next_suggested(opened[0], opened) <= today,
-    )  # fmt: skip
+        running=None if running is None else running_of(session, running, everybody, today),
+        last=last_day(over[-1], zone) if over else None,
+        suggested=suggested and running is None,
+    )
 
 
 def waits_for(installation: Installation, party: PartyHere, *, today: date) -> date | None:

@@ -7,12 +7,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, delete, select
 from sqlalchemy.orm import Session, aliased
 
 from matcher.store.documents.common import rows_of
-from matcher.store.tables import Acceptance, Agreement, AgreementVersion, Party
-from matcher.store.tables.base import new_id
+from matcher.store.tables import (
+    Acceptance,
+    Agreement,
+    AgreementRemark,
+    AgreementVersion,
+    Party,
+)
+from matcher.store.tables.base import new_id, now
 from matcher.store.unit_of_work import UnitOfWork
 
 
@@ -37,6 +43,16 @@ class VersionLine:
     made_by: str
     content: Mapping[str, Any]
     acceptances: tuple[AcceptanceLine, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RemarkLine:
+    """What a party would have different in a version."""
+
+    party_id: str
+    organisation_id: str
+    text: str
+    said: datetime
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -140,6 +156,41 @@ def add_version(
 def add_acceptance(work: UnitOfWork, version_id: str, party_id: str, name: str) -> None:
     """Keep that a party accepts a version now."""
     work.session.add(Acceptance(agreement_version_id=version_id, party_id=party_id, name=name))
+    work.session.flush()
+
+
+def remarks(session: Session, versions: Collection[str]) -> dict[str, tuple[RemarkLine, ...]]:
+    """What parties would have different in these versions (ids), in the order they said it."""
+    statement = (
+        select(AgreementRemark, Party.organisation_id)
+        .join(Party, Party.id == AgreementRemark.party_id)
+        .order_by(AgreementRemark.said, AgreementRemark.party_id)
+    )
+    found: dict[str, list[RemarkLine]] = {}
+    for each, who in rows_of(session, statement, AgreementRemark.agreement_version_id, versions):
+        found.setdefault(each.agreement_version_id, []).append(
+            RemarkLine(party_id=each.party_id, organisation_id=who, text=each.text, said=each.said)
+        )
+    return {key: tuple(lines) for key, lines in found.items()}
+
+
+def keep_remark(work: UnitOfWork, version_id: str, party_id: str, text: str) -> None:
+    """Keep what a party would have different in a version, instead of what it said before.
+
+    An empty text takes it back.
+    """
+    work.session.execute(
+        delete(AgreementRemark).where(
+            AgreementRemark.agreement_version_id == version_id,
+            AgreementRemark.party_id == party_id,
+        )
+    )
+    if text:
+        work.session.add(
+            AgreementRemark(
+                agreement_version_id=version_id, party_id=party_id, text=text, said=now()
+            )
+        )
     work.session.flush()
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
+from matcher.store.documents.common import rows_of
 from matcher.store.queries.sought import LONGEST, phrase, words
 from matcher.store.tables import Area, Organisation, OrganisationInterest, Term
 from matcher.text import danish_key, fold
@@ -110,10 +111,8 @@ def areas(session: Session) -> KnownAreas:
 
 def names(session: Session, ids: Collection[str]) -> dict[str, str]:
     """The names of organisations by id; unknown ids are left out."""
-    rows = session.execute(
-        select(Organisation.id, Organisation.name).where(Organisation.id.in_(ids))
-    )
-    return {row[0]: row[1] for row in rows}
+    statement = select(Organisation.id, Organisation.name)
+    return {row[0]: row[1] for row in rows_of(session, statement, Organisation.id, ids)}
 
 
 def with_name(session: Session, text: str) -> dict[str, str]:

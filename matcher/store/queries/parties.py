@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from matcher.store.documents.common import rows_of
 from matcher.store.tables import (
@@ -57,6 +57,25 @@ def lines(
     session: Session, as_of: date, collaborations: Collection[str] | None = None
 ) -> dict[str, tuple[PartyLine, ...]]:
     """The parties of each collaboration in Danish order, all where none is named."""
+    found: dict[str, list[PartyLine]] = {}
+    for line in _lines(session, as_of, Party.collaboration_id, collaborations):
+        found.setdefault(line.collaboration_id, []).append(line)
+    return {key: tuple(each) for key, each in found.items()}
+
+
+def of_organisations(
+    session: Session, as_of: date, organisations: Collection[str]
+) -> tuple[PartyLine, ...]:
+    """All that these organisations are parties to, in Danish order of their names."""
+    return tuple(_lines(session, as_of, Party.organisation_id, organisations))
+
+
+def _lines(
+    session: Session,
+    as_of: date,
+    column: InstrumentedAttribute[str],
+    ids: Collection[str] | None,
+) -> list[PartyLine]:
     # Columns and not records: the parties of thousands of collaborations are read at once.
     statement = (
         select(
@@ -83,10 +102,7 @@ def lines(
         )
         .order_by(Organisation.name_sort, Organisation.id)
     )
-    found: dict[str, list[PartyLine]] = {}
-    for row in rows_of(session, statement, Party.collaboration_id, collaborations):
-        found.setdefault(row[1], []).append(_line(row, as_of))
-    return {key: tuple(each) for key, each in found.items()}
+    return [_line(row, as_of) for row in rows_of(session, statement, column, ids)]
 
 
 def of(session: Session, collaboration_id: str, as_of: date) -> tuple[PartyLine, ...]:
@@ -160,24 +176,39 @@ def version(session: Session, party_id: str) -> int | None:
     return session.scalar(select(Party.version).where(Party.id == party_id))
 
 
-def owner(session: Session, collaboration_id: str) -> tuple[str, str] | None:
-    """Who of the house (id, name) answers for a collaboration; None while nobody does."""
-    row = session.execute(
-        select(User.id, User.name, User.email)
-        .join(Partnership, Partnership.owner_id == User.id)
-        .where(Partnership.id == collaboration_id)
-    ).one_or_none()
-    return None if row is None else (row[0], row[1] or row[2])
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Head:
+    """What a collaboration is called, how often its record was written, and by whom it goes on.
+
+    `owner` (id, name) answers for it here, None while nobody does; `origin` (id, title) is the
+    shortlist that it came of, None if it came of none.
+    """
+
+    title: str
+    version: int
+    owner: tuple[str, str] | None
+    origin: tuple[str, str] | None
 
 
-def origin(session: Session, collaboration_id: str) -> tuple[str, str] | None:
-    """The shortlist (id, title) that a collaboration came of; None if it came of none."""
-    row = session.execute(
-        select(Shortlist.id, Shortlist.title)
-        .join(Partnership, Partnership.shortlist_id == Shortlist.id)
-        .where(Partnership.id == collaboration_id)
-    ).one_or_none()
-    return None if row is None else (row[0], row[1])
+def head(session: Session, collaboration_id: str) -> Head | None:
+    """The head of a collaboration; None if there is none such."""
+    row: Any = session.execute(
+        select(Collaboration.title, Collaboration.version, User.id, User.name, User.email,
+               Shortlist.id, Shortlist.title)
+        .outerjoin(Partnership, Partnership.id == Collaboration.id)
+        .outerjoin(User, User.id == Partnership.owner_id)
+        .outerjoin(Shortlist, Shortlist.id == Partnership.shortlist_id)
+        .where(Collaboration.id == collaboration_id)
+    ).one_or_none()  # fmt: skip
+    if row is None:
+        return None
+    title, version, user, name, email, shortlist, listed = row
+    return Head(
+        title=title,
+        version=version,
+        owner=None if user is None else (user, name or email),
+        origin=None if shortlist is None else (shortlist, listed),
+    )
 
 
 def _line(row: Sequence[Any], as_of: date) -> PartyLine:

@@ -71,5 +71,4 @@ class AgreementRemark(Base):
         ForeignKey("party.id", ondelete="CASCADE"), primary_key=True, index=True
     )
     said: Mapped[datetime] = mapped_column(Moment, default=now)
-    name: Mapped[str]
     text: Mapped[str]

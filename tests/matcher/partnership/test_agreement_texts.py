@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
+from dataclasses import asdict
+
 import pytest
 
 from matcher.partnership.agreement_texts import agreement_texts, parse
 from matcher.wording.message import Words
 
 ABOUT = """
+edition = 1
 [about]
 heading = { da = "Om", en = "About" }
 text = { da = "Tekst", en = "Text" }
@@ -42,6 +46,38 @@ def test_the_sections_are_those_of_a_useful_agreement() -> None:
         "stopping",
         "anchoring",
     ]
+
+
+EDITIONS = {
+    1: "a3430b8fc81a1d83",
+}
+"""What each edition says, as a digest: parties have accepted it in these words."""
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_what_parties_accepted_keeps_its_words(edition: int) -> None:
+    said = repr(_said(edition)).encode()
+    assert hashlib.sha256(said).hexdigest()[:16] == EDITIONS[edition]
+
+
+def test_the_newest_edition_is_one_that_keeps_its_words() -> None:
+    assert agreement_texts().edition == max(EDITIONS)
+    with pytest.raises(FileNotFoundError):
+        agreement_texts(max(EDITIONS) + 1)
+
+
+def _said(edition: int) -> dict[str, object]:
+    """What is printed: helps and suggestions are for those who write."""
+    texts = agreement_texts(edition)
+    sections = [
+        {
+            **asdict(section),
+            "help": None,
+            "fields": [{**asdict(f), "help": None, "suggestion": None} for f in section.fields],
+        }
+        for section in texts.sections
+    ]
+    return {**asdict(texts), "sections": sections}
 
 
 def test_everything_is_said_in_both_languages_and_differently() -> None:

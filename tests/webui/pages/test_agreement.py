@@ -249,6 +249,56 @@ def test_a_name_is_asked_for_and_a_newer_version_is_shown(
     assert guest.get(address + "/versions/3").status_code == 404
 
 
+def test_a_party_says_what_would_have_to_be_different(
+    app: Flask, editor: Client, collaboration: str, links: list[str]
+) -> None:
+    write(editor, collaboration)
+    lay_before(editor, collaboration)
+    guest = as_client(app)
+    sent = {"version": 1, "remark": "Vi kan <b>først</b> fra marts"}
+    answer = guest.post(f"{links[0]}/agreement/remark", data=sent, csrf=False)
+    assert answer.location == f"{links[0]}/agreement"
+    for page in (
+        guest.get(f"{links[0]}/agreement"),
+        guest.get(f"{links[1]}/agreement"),
+        editor.get(f"{collaboration}/agreement"),
+    ):
+        assert "Vi kan &lt;b&gt;først&lt;/b&gt; fra marts" in page.text
+    write(editor, collaboration, "Six months")
+    lay_before(editor, collaboration)
+    late = guest.post(f"{links[0]}/agreement/remark", data={"version": 1, "remark": "For sent"})
+    assert late.status_code == 409
+    assert "For sent" in late.text, "what was written is not lost"
+    long = guest.post(
+        f"{links[0]}/agreement/remark", data={"version": 2, "remark": "x" * 5001}, csrf=False
+    )
+    assert long.status_code == 422
+    assert 'href="#remark"' in long.text
+    taken_back = guest.post(f"{links[0]}/agreement/remark", data={"version": 2, "remark": ""})
+    assert taken_back.status_code == 303
+    assert guest.post("/with/nonsense/agreement/remark", data=sent).status_code == 410
+
+
+def test_dates_that_all_accepted_are_taken_over_with_one_press(
+    app: Flask, editor: Client, collaboration: str, links: list[str]
+) -> None:
+    write(editor, collaboration)
+    form = form_on(editor.get(f"{collaboration}/agreement/edit/period").text)
+    sent = {**form, "period-start": "2026-02-01", "period-end": "2029-01-31"}
+    assert editor.post(f"{collaboration}/agreement/edit/period", data=sent).status_code == 303
+    lay_before(editor, collaboration)
+    assert 'data-role="take-dates"' not in editor.get(f"{collaboration}/agreement").text
+    early = editor.post(f"{collaboration}/agreement/dates", data={"number": 1})
+    assert early.status_code == 303
+    guest = as_client(app)
+    for link in links:
+        guest.post(f"{link}/agreement", data={"version": 1, "name": "Formanden"})
+    assert 'data-role="take-dates"' in editor.get(f"{collaboration}/agreement").text
+    assert editor.post(f"{collaboration}/agreement/dates", data={"number": 1}).status_code == 303
+    assert 'data-role="take-dates"' not in editor.get(f"{collaboration}/agreement").text
+    assert "2029-01-31" in editor.get(f"{collaboration}/edit").text
+
+
 def test_links_that_open_nothing_are_told(app: Flask) -> None:
     guest = as_client(app)
     for path in ("/agreement", "/agreement/versions/1", "/agreement/versions/1/document.pdf"):

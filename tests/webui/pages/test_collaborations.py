@@ -219,4 +219,4 @@ def test_the_number_of_queries_does_not_grow_with_the_list(
     many = (asked("/collaborations"), asked(f"/collaborations/{large}"))
     assert many == few
     assert few[0] <= 5
-    assert few[1] <= 45  # each part of the way from start to finish asks for its own
+    assert few[1] <= 27

@@ -310,7 +310,6 @@ def upgrade() -> None:
         sa.Column("agreement_version_id", sa.String(), nullable=False),
         sa.Column("party_id", sa.String(), nullable=False),
         sa.Column("said", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("name", sa.String(), nullable=False),
         sa.Column("text", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(
             ["agreement_version_id"],

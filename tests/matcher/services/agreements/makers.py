@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from matcher.services.agreements import accept, edit_agreement, lay_before, save_agreement
+from matcher.services.agreements import accept, edit_agreement, lay_before, remark, save_agreement
 from matcher.services.forms import Form, Saved
 from matcher.services.installation import Installation
 from matcher.services.parties import PartyHere, party_here
@@ -68,6 +68,10 @@ class Pair:
         """Accept a version in a party's name; whether that was news."""
         here = self.party(organisation)
         return accept(self.installation, here, number, name, as_of=TODAY).new
+
+    def remark(self, organisation: str, number: int, text: str) -> None:
+        """Say what would have to be different in a version."""
+        remark(self.installation, self.party(organisation), number, text)
 
 
 def make_pair(installation: Installation, **fields: object) -> Pair:

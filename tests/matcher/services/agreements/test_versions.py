@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from matcher.errors import Refusal
+from matcher.partnership import agreement_texts
 from matcher.services.agreements import (
     accept,
     agreement_for_party,
@@ -17,6 +20,7 @@ from matcher.services.agreements import (
     note_written,
     show_agreement,
     show_agreement_version,
+    take_dates,
 )
 from matcher.services.agreements.show import AgreementStage
 from matcher.services.installation import Installation
@@ -345,3 +349,123 @@ def test_two_parties_accept_at_once(installation: Installation) -> None:
         )
     assert sorted(each.new for each in done) == [False, True, True]
     assert collaboration_of(pair)["agreement"] == "written"
+
+
+def test_what_a_party_would_have_different_is_read_by_all(installation: Installation) -> None:
+    pair = make_pair(installation)
+    pair.write()
+    pair.lay_before()
+    pair.remark(pair.club, 1, "Vi kan først fra marts\x00")
+    pair.remark(pair.club, 1, "Vi kan først fra april")
+    page = show_agreement(installation, READER, pair.collaboration, language="en", as_of=TODAY)
+    assert [(each.party, each.text) for each in page.remarks] == [
+        ("Klubben", "Vi kan først fra april")
+    ]
+    for who, own in ((pair.house, ""), (pair.club, "Vi kan først fra april")):
+        read = agreement_for_party(installation, pair.party(who), language="en", as_of=TODAY)
+        assert [each.text for each in read.remarks] == ["Vi kan først fra april"]
+        assert read.own_remark == own
+        assert read.awaits
+
+
+def test_who_accepts_has_nothing_different_any_more(installation: Installation) -> None:
+    pair = make_pair(installation)
+    pair.write()
+    pair.lay_before()
+    pair.remark(pair.club, 1, "Vi kan først fra marts")
+    pair.accept(pair.club, 1)
+    page = show_agreement(installation, EDITOR, pair.collaboration, language="en", as_of=TODAY)
+    assert page.remarks == ()
+    with pytest.raises(Refusal) as refused:
+        pair.remark(pair.club, 1, "Alligevel ikke")
+    assert refused.value.code == "conflict"
+
+
+def test_a_remark_can_be_taken_back_and_is_about_the_newest_version(
+    installation: Installation,
+) -> None:
+    pair = make_pair(installation)
+    pair.write()
+    pair.lay_before()
+    pair.remark(pair.club, 1, "Nej")
+    pair.remark(pair.club, 1, "  ")
+    page = show_agreement(installation, EDITOR, pair.collaboration, language="en", as_of=TODAY)
+    assert page.remarks == ()
+    with pytest.raises(Refusal) as refused:
+        pair.remark(pair.club, 1, "x" * 5001)
+    assert refused.value.code == "invalid"
+    pair.write("Seks måneder")
+    pair.lay_before()
+    with pytest.raises(Refusal) as refused:
+        pair.remark(pair.club, 1, "Om den gamle")
+    assert refused.value.code == "conflict"
+    with pytest.raises(Refusal) as refused:
+        pair.remark(pair.club, 3, "Om en der ikke er")
+    assert refused.value.code == "not_found"
+    leave(pair, pair.club)
+    with pytest.raises(Refusal) as refused:
+        pair.remark(pair.club, 2, "Vi er gået")
+    assert refused.value.code == "forbidden"
+
+
+def test_a_version_keeps_the_words_that_it_was_accepted_in(
+    installation: Installation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pair = make_pair(installation)
+    pair.write("shared_tasks", section="degree", field="degree")
+    pair.lay_before()
+    before = text_of(pair, 1)
+    shipped = files("matcher.partnership") / "texts" / "agreement.toml"
+    old = shipped.read_text(encoding="utf-8")
+    newer = old.replace("edition = 1\n", "edition = 2\n").replace("Shared tasks:", "Joint work:")
+    (tmp_path / "agreement.toml").write_text(newer, encoding="utf-8")
+    (tmp_path / "agreement-1.toml").write_text(old, encoding="utf-8")
+    monkeypatch.setattr(agreement_texts, "_FOLDER", tmp_path)
+    agreement_texts._read.cache_clear()
+    try:
+        assert text_of(pair, 1) == before
+        assert "Joint work:" in text_of(pair, None)
+        assert not stage_of(pair).standing.changed, "other words are no other agreement"
+        assert pair.lay_before() == 2
+        assert "Joint work:" in text_of(pair, 2)
+    finally:
+        agreement_texts._read.cache_clear()
+
+
+def test_dates_that_all_accepted_are_taken_over(installation: Installation) -> None:
+    pair = make_pair(installation, start=date(2026, 1, 1), end=date(2026, 12, 31))
+    pair.write("2027-06-30", section="period", field="end")
+    pair.lay_before()
+
+    def shown() -> object:
+        return show_agreement(
+            installation, EDITOR, pair.collaboration, language="en", as_of=TODAY
+        ).dates
+
+    def take(number: int = 1) -> bool:
+        return take_dates(installation, EDITOR, pair.collaboration, number, as_of=TODAY)
+
+    assert shown() is None, "nobody has accepted them"
+    with pytest.raises(Refusal) as refused:
+        take()
+    assert refused.value.code == "conflict"
+    pair.accept(pair.house, 1)
+    pair.accept(pair.club, 1)
+    assert shown() == (date(2026, 1, 1), date(2027, 6, 30))
+    with pytest.raises(Refusal):
+        take_dates(installation, READER, pair.collaboration, 1, as_of=TODAY)
+    assert take()
+    assert collaboration_of(pair)["end"] == "2027-06-30"
+    assert collaboration_of(pair)["start"] == "2026-01-01"
+    assert shown() is None
+    assert not take(), "pressed twice"
+
+
+def test_an_agreement_without_an_end_takes_the_end_away(installation: Installation) -> None:
+    pair = make_pair(installation, end=date(2026, 12, 31))
+    pair.write("", section="period", field="end")
+    pair.lay_before()
+    pair.accept(pair.house, 1)
+    pair.accept(pair.club, 1)
+    assert take_dates(installation, EDITOR, pair.collaboration, 1, as_of=TODAY)
+    assert collaboration_of(pair)["end"] is None
