@@ -9,13 +9,24 @@ from __future__ import annotations
 from flask import Blueprint, g, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 
-from matcher.services.reminders.way_out import Receiver, receiver, want_mail
+from matcher.services.parties import PartyHere
+from matcher.services.reminders.way_out import Receiver, receiver, want_mail, way_out
 from webui import here
 
 blueprint = Blueprint("no_mail", __name__, url_prefix="/no-mail/<token>")
 
 ONE_CLICK = ("List-Unsubscribe", "One-Click")
 """What a mail program sends."""
+
+
+@blueprint.app_template_global("way_back")
+def way_back(party: PartyHere) -> str | None:
+    """Where a party's contact person who wants no mails can take it back; None for the others."""
+    line = party.party
+    if party.mailed or line.left or not line.contact_email:
+        return None
+    email = line.contact_email.strip().casefold()
+    return request.script_root + way_out(here.installation(), email, line.language)
 
 
 @blueprint.get("")

@@ -126,11 +126,16 @@ def test_the_page_of_the_parties_says_whom_to_call(
     assert said not in client_as("reader", "en").get(page).text
 
 
-def test_a_partys_own_page_does_not_promise_mails(
+def test_a_partys_own_page_promises_no_mails_and_leads_back_to_them(
     installation: Installation, client: Client, path: str
 ) -> None:
-    party = make_party(installation, contact_email=GRETHE)
-    token = make_personal_link(installation, "party", party).rpartition("/")[2]
+    party = make_party(installation, contact_email=f" {GRETHE.upper()}", language="en")
+    own = make_personal_link(installation, "party", party)
+    token = own.rpartition("/")[2]
     assert party_here(installation, token, TODAY).mailed
+    assert 'data-role="way-back"' not in client.get(own).text
     client.open(path, method="POST", data=ONE_CLICK)
     assert not party_here(installation, token, TODAY).mailed
+    back = re.search(r'data-role="way-back">.*<a href="([^"]+)"', client.get(own).text)
+    assert back is not None
+    assert back[1] == path
