@@ -7,6 +7,7 @@ of them void.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
@@ -51,21 +52,36 @@ def link_of(
     work: UnitOfWork, subject: Subject, subject_id: str, *, days: int = DAYS
 ) -> PersonalLink:
     """The subject's good link, or a new one where it has none; part of the work at hand."""
-    there = personal_links.of_subjects(work.session, subject, {subject_id}).get(subject_id)
-    if there is not None and there.expires > now():
-        return there
-    return personal_links.add(work, subject, subject_id, now() + timedelta(days=days))
+    return links_of(work, subject, {subject_id}, days=days)[subject_id]
+
+
+def links_of(
+    work: UnitOfWork, subject: Subject, ids: set[str], *, days: int = DAYS
+) -> dict[str, PersonalLink]:
+    """The same of many subjects, by the subject's id."""
+    moment = now()
+    there = personal_links.of_subjects(work.session, subject, ids)
+    found = {key: link for key, link in there.items() if link.expires > moment}
+    for key in sorted(ids - found.keys()):
+        found[key] = personal_links.add(work, subject, key, moment + timedelta(days=days))
+    return found
 
 
 def lines_of(
     installation: Installation, session: Session, subject: Subject, ids: set[str]
 ) -> dict[str, PersonalLinkLine]:
     """The newest links of subjects that were not withdrawn, by the subject's id."""
-    found = personal_links.of_subjects(session, subject, ids)
-    if not found:
+    return lines(installation, personal_links.of_subjects(session, subject, ids))
+
+
+def lines(
+    installation: Installation, links: Mapping[str, PersonalLink]
+) -> dict[str, PersonalLinkLine]:
+    """Links with their addresses, under the keys given; not while writing, as for `line`."""
+    if not links:
         return {}
-    key = _serializer(installation)
-    return {subject_id: _line(key, link) for subject_id, link in found.items()}
+    signs = _serializer(installation)
+    return {key: _line(signs, link) for key, link in links.items()}
 
 
 def line(installation: Installation, link: PersonalLink) -> PersonalLinkLine:
@@ -73,8 +89,8 @@ def line(installation: Installation, link: PersonalLink) -> PersonalLinkLine:
     return _line(_serializer(installation), link)
 
 
-def _line(key: URLSafeSerializer, link: PersonalLink) -> PersonalLinkLine:
-    token = key.dumps(link.id)
+def _line(signs: URLSafeSerializer, link: PersonalLink) -> PersonalLinkLine:
+    token = signs.dumps(link.id)
     return PersonalLinkLine(
         id=link.id,
         subject_id=link.subject_id,

@@ -13,7 +13,7 @@ from matcher.services.access import Actor
 from matcher.services.due.people import Person, Task
 from matcher.services.installation import Installation
 from matcher.services.one_time_links import address
-from matcher.services.personal_links import line, link_of
+from matcher.services.personal_links import lines, links_of
 from matcher.services.reminders.letter import Closing, LetterLine, write
 from matcher.services.reminders.mail import sender
 from matcher.settings import Settings
@@ -68,9 +68,9 @@ def party_pages(
     if not parties:
         return {}
     with installation.writing(actor) as work:
-        links = {party: link_of(work, "party", party) for party in sorted(parties)}
+        links = links_of(work, "party", set(parties))
         work.commit()
-    return {party: line(installation, link).path for party, link in links.items()}
+    return {party: line.path for party, line in lines(installation, links).items()}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -5,12 +5,21 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from sqlalchemy import event
 
 from matcher.errors import Refusal
 from matcher.services.access import may
 from matcher.services.installation import Installation
 from matcher.services.parties import party_here
-from matcher.services.personal_links import line, lines_of, link_of, opened, withdraw
+from matcher.services.personal_links import (
+    line,
+    lines,
+    lines_of,
+    link_of,
+    links_of,
+    opened,
+    withdraw,
+)
 from tests.factories import (
     EDITOR,
     make_collaboration,
@@ -104,3 +113,29 @@ def test_links_of_more_subjects_than_a_statement_takes_are_found(
     with installation.reading() as session:
         found = lines_of(installation, session, "party", ids)
     assert {key: each.path for key, each in found.items()} == {party: path}
+
+
+def test_many_subjects_get_their_links_at_once(installation: Installation, party: str) -> None:
+    kept = make_personal_link(installation, "party", party)
+    ids = {party, *(f"party-{number}" for number in range(30))}
+    sent: list[str] = []
+
+    def collect(_c: object, _cursor: object, statement: str, *_rest: object) -> None:
+        if statement.startswith("SELECT"):
+            sent.append(statement)
+
+    with installation.writing(EDITOR) as work:
+        links = links_of(work, "party", ids)
+        work.commit()
+    found = lines(installation, links)
+    assert found.keys() == ids
+    assert found[party].path == kept
+    assert len({each.path for each in found.values()}) == len(ids)
+    with installation.writing(EDITOR) as work:
+        event.listen(installation.database.engine, "before_cursor_execute", collect)
+        again = links_of(work, "party", ids)
+        event.remove(installation.database.engine, "before_cursor_execute", collect)
+        assert {key: each.id for key, each in again.items()} == {
+            key: each.id for key, each in found.items()
+        }
+    assert len(sent) == 1, "links that are there are read together"
