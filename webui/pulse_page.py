@@ -91,11 +91,13 @@ class StarterShown:
 def shown(page: PulsePage) -> dict[str, Any]:
     """What `pulse/_results.html` shows: where to begin, the newest reading, and all over time."""
     told = page.told
+    beside = [each for each in told if each.compared]
     return {
         "starters": starters(page),
         "newest": told[-1] if told else None,
         "themes": themes(told[-1]) if told else (),
-        "courses": courses(told) if len(told) > 1 else (),
+        "courses": courses(beside) if len(beside) > 1 else (),
+        "apart": len(told) - len(beside),
         "scale": pulse_texts().scale,
         "unknown": pulse_texts().unknown,
     }

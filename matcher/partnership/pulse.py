@@ -168,6 +168,29 @@ def _places(counts: Iterable[int]) -> Iterable[int]:
     return (place for place, count in zip(SCALE, counts, strict=True) for _ in range(count))
 
 
+def compared(answered: Sequence[frozenset[str]]) -> tuple[int, ...]:
+    """Which readings may stand beside one another, by their places; `answered` is who did, oldest
+    first.
+
+    The newest, and those before it that differ from each of the others by nobody, or by so many on
+    a side that nobody can be told from among them: from what is missing when one or two no longer
+    answer could be read what they said.
+
+    >>> of_four, of_three = frozenset("abcd"), frozenset("abc")
+    >>> compared([of_three, of_four, of_three]), compared([of_three, of_four])
+    ((0, 2), (1,))
+    """
+    chosen: list[int] = []
+    for at in reversed(range(len(answered))):
+        if all(_as_many(answered[at], answered[other]) for other in chosen):
+            chosen.insert(0, at)
+    return tuple(chosen)
+
+
+def _as_many(some: frozenset[str], others: frozenset[str]) -> bool:
+    return not any(0 < len(each) < LEAST for each in (some - others, others - some))
+
+
 def starters(found: PulseResult) -> tuple[Starter, ...]:
     """At most three questions to begin a talk with.
 

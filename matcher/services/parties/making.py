@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from matcher.errors import Refusal
+from matcher.services.access import may_be_passed_on
 from matcher.store import documents
 from matcher.store.documents.partnerships import EMPTY, EMPTY_PARTY
 from matcher.store.queries import parties
@@ -20,7 +21,8 @@ from matcher.wording.message import message
 def carried_on(work: UnitOfWork, collaboration_id: str, as_of: date) -> tuple[PartyLine, ...]:
     """The parties of a collaboration, made where they are missing; part of the work at hand.
 
-    A new party begins with the contact person that its organisation is known to have.
+    A new party begins with the contact person that its organisation is known to have, unless it is
+    protected or said that its contact points are not to be passed on: the other parties read them.
     Whoever is the first to do something with it answers for it from then on, until another is
     named. Refusal (not_found) if there is no such collaboration.
     """
@@ -59,6 +61,9 @@ def no_such_collaboration() -> Refusal:
 
 
 def _contact(organisation: Mapping[str, Any]) -> dict[str, str | None]:
+    withheld = organisation["advertising_protected"] or organisation["may_pass_on"] is False
+    if withheld and not may_be_passed_on(organisation):
+        return {}
     first, _, _ = (organisation["email"] or "").partition(",")
     return {
         "contact_name": organisation["contact_person"],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from matcher.errors import Refusal
@@ -18,7 +18,8 @@ from matcher.wording.message import message
 class PartyHere:
     """A party at its own page: who asks, for which collaboration, and who the others are.
 
-    `others` are those who have not left. `mailed` says whether its contact person is told by mail
+    `others` are those who have not left; a party that has left itself is not told how to reach
+    them. `mailed` says whether its contact person is told by mail
     what waits for it.
     """
 
@@ -61,6 +62,22 @@ def party_here(installation: Installation, token: str, as_of: date) -> PartyHere
         party=party,
         collaboration_id=party.collaboration_id,
         title=title,
-        others=tuple(each for each in everybody if each.id != party_id and not each.left),
+        others=tuple(
+            without_contacts(each) if party.left else each
+            for each in everybody
+            if each.id != party_id and not each.left
+        ),
         mailed=mailed,
+    )
+
+
+def without_contacts(line: PartyLine) -> PartyLine:
+    """The party without how to reach it, and without who stands for it."""
+    return replace(
+        line,
+        contact_name=None,
+        contact_email=None,
+        contact_phone=None,
+        deputy_name=None,
+        deputy_email=None,
     )

@@ -9,6 +9,7 @@ from matcher.errors import Refusal
 from matcher.services.access import Actor, may, require
 from matcher.services.installation import Installation
 from matcher.services.parties.making import no_such_collaboration
+from matcher.services.parties.opening import without_contacts
 from matcher.services.personal_links import PersonalLinkLine, lines_of
 from matcher.store.queries import mail_stops, organisations, parties, people
 from matcher.store.queries.parties import PartyLine
@@ -106,7 +107,7 @@ def parties_of(
         title=head.title,
         parties=tuple(
             PartyView(
-                line=each if writes else _bare(each),
+                line=each if writes else without_contacts(each),
                 link=links.get(each.id),
                 no_mail=_among(each, unwilling),
             )
@@ -141,15 +142,4 @@ def _among(line: PartyLine, unwilling: frozenset[str]) -> frozenset[str]:
         email
         for email in (line.contact_email, line.deputy_email)
         if email and email.strip().casefold() in unwilling
-    )
-
-
-def _bare(line: PartyLine) -> PartyLine:
-    return replace(
-        line,
-        contact_name=None,
-        contact_email=None,
-        contact_phone=None,
-        deputy_name=None,
-        deputy_email=None,
     )

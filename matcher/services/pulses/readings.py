@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -31,12 +31,26 @@ class Running:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reading:
-    """A pulse that takes no more answers; `day` was its last, `parties` took part on it."""
+    """A pulse that takes no more answers; `day` was its last, `parties` took part on it.
+
+    `compared` says that it may stand beside the others of which that is said; of a reading of which
+    nothing is told it never is.
+    """
 
     id: str
     day: date
     parties: int
     result: PulseResult
+    compared: bool = False
+
+    @property
+    def told(self) -> bool:
+        """Whether anything of it may be told."""
+        return any(
+            question.unknown is not None
+            for theme in self.result.themes
+            for question in theme.questions
+        )
 
 
 def running_line(found: Sequence[PulseLine], today: date) -> PulseLine | None:
@@ -79,10 +93,22 @@ def readings(
     running = running_line(found, today)
     over = [each for each in found if each != running]
     contents = pulses.contents(session, [each.id for each in over])
+    made = [_reading(each, contents.get(each.id, ()), everybody, zone) for each in over]
     return (
         None if running is None else running_of(session, running, everybody, today),
-        tuple(_reading(each, contents.get(each.id, ()), everybody, zone) for each in over),
+        _compared(session, made),
     )
+
+
+def _compared(session: Session, made: Iterable[Reading]) -> tuple[Reading, ...]:
+    made = tuple(made)
+    told = [each.id for each in made if each.told]
+    who: dict[str, set[str]] = {}
+    for pulse, party in pulses.who_answered(session, told) if len(told) > 1 else ():
+        who.setdefault(pulse, set()).add(party)
+    places = rules.compared([frozenset(who.get(each, ())) for each in told])
+    beside = {told[at] for at in places}
+    return tuple(replace(each, compared=each.id in beside) for each in made)
 
 
 def running_of(

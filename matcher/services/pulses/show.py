@@ -45,12 +45,7 @@ class PulsePage:
     @property
     def told(self) -> tuple[Reading, ...]:
         """The readings of which something may be told, the oldest first."""
-        return tuple(
-            each
-            for each in self.readings
-            if any(question.unknown is not None
-                   for theme in each.result.themes for question in theme.questions)
-        )  # fmt: skip
+        return tuple(each for each in self.readings if each.told)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -14,6 +14,7 @@ from matcher.partnership.pulse import (
     Answer,
     PulseResult,
     QuestionResult,
+    compared,
     disagreement,
     is_open,
     next_suggested,
@@ -205,3 +206,27 @@ def test_another_is_suggested_half_a_year_after_the_last() -> None:
     assert next_suggested(date(2026, 8, 31), []) == date(2027, 2, 28)
     opened = [date(2027, 8, 30), date(2027, 3, 1)]
     assert next_suggested(date(2026, 8, 31), opened) == date(2028, 2, 29)
+
+
+@pytest.mark.parametrize(
+    ("answered", "beside"),
+    [
+        ((), ()),
+        (("abc",), (0,)),
+        (("abc", "abc", "abc"), (0, 1, 2)),
+        (("abcd", "abc"), (1,)),  # d left: what is missing is what d said
+        (("abc", "abcd"), (1,)),
+        (("abcde", "abc"), (1,)),  # d and e
+        (("abcdef", "abc"), (0, 1)),  # three are a crowd
+        (("abc", "abd"), (1,)),
+        (("abc", "def"), (0, 1)),
+        (("abc", "abcd", "abc"), (0, 2)),
+        (("abcd", "abcg", "abcdef"), (2,)),
+        (("ab", "ab"), (0, 1)),
+        (("ab", "ac"), (1,)),
+    ],
+)
+def test_readings_stand_beside_one_another_only_where_nobody_is_in_the_difference(
+    answered: tuple[str, ...], beside: tuple[int, ...]
+) -> None:
+    assert compared([frozenset(each) for each in answered]) == beside

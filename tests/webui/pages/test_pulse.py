@@ -18,7 +18,7 @@ from tests.factories import (
 from tests.webui.conftest import Client
 
 ClientAs = Callable[..., Client]
-NAMES = ("Ældre Sagen", "Plejehjemmet", "Kirken")
+NAMES = ("Ældre Sagen", "Plejehjemmet", "Kirken", "Skolen")
 QUESTIONS = [each.id for each in pulse_texts().questions]
 
 
@@ -191,3 +191,20 @@ def test_the_way_to_it_is_on_both_pages(client_as: ClientAs, garden: tuple[str, 
     home = page_of(party, paths[0].removesuffix("/pulse"))
     assert 'data-role="task-pulse"' in home
     assert f'href="{paths[0]}"' in home
+
+
+def test_pulses_between_which_somebody_stopped_answering_are_not_compared(
+    client_as: ClientAs, installation: Installation
+) -> None:
+    collaboration, paths = carried_on(installation, 4)
+    pulse = f"/collaborations/{collaboration}/pulse"
+    editor, party = client_as("editor", "en"), client_as("nobody", "en")
+    for answering in (paths, paths[:3]):
+        editor.post(pulse)
+        for path in answering:
+            send(party, path, dict.fromkeys(QUESTIONS, "2"))
+        editor.post(f"{pulse}/close")
+    for page in (page_of(editor, pulse), page_of(party, paths[0])):
+        assert 'data-role="newest"' in page
+        assert 'data-role="over-time"' not in page
+        assert 'data-role="apart"' in page

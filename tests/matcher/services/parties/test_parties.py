@@ -23,7 +23,7 @@ from matcher.services.parties import (
 )
 from matcher.store import documents
 from matcher.store.queries import people
-from tests.factories import EDITOR, READER, make_collaboration
+from tests.factories import EDITOR, READER, make_collaboration, make_organisation
 from tests.neighbourhood import make_neighbourhood
 
 TODAY = date(2026, 3, 1)
@@ -244,6 +244,51 @@ def test_who_leaves_is_shown_as_left_and_kept(
     assert [party.line.left for party in page.parties] == [True, False]
     assert [party.line.organisation_id for party in page.there] == ["school"]
     assert make_links(installation, EDITOR, collaboration, as_of=TODAY) == 1
+
+
+def test_who_left_is_not_told_how_to_reach_the_others(
+    installation: Installation, collaboration: str, parties: dict[str, str]
+) -> None:
+    save_party(
+        installation, EDITOR, collaboration, parties["school"], Form(values=FORM), as_of=TODAY
+    )
+    make_links(installation, EDITOR, collaboration, as_of=TODAY)
+    cafe = shown(installation, collaboration).parties[0]
+    assert cafe.link is not None
+    token = cafe.link.path.removeprefix("/with/")
+    (other,) = party_here(installation, token, TODAY).others
+    assert (other.contact_email, other.deputy_name) == ("ny@skole.example", "Stedfortræderen")
+    with installation.writing(EDITOR) as work:
+        found = documents.read(work.session, "collaboration", [collaboration])
+        there = [
+            {**each, "until": "2026-02-28" if each["organisation"] == "cafe" else None}
+            for each in found[collaboration]["participants"]
+        ]
+        after = {**found[collaboration], "participants": there}
+        documents.write(work, "collaboration", {collaboration: after}, before=found)
+        work.commit()
+    (other,) = party_here(installation, token, TODAY).others
+    assert other.name == "Ålholm Skole"
+    assert {getattr(other, name) for name in FORM if name != "language"} == {None}
+
+
+@pytest.mark.parametrize(
+    ("protected", "passed_on", "told"),
+    [(False, None, True), (False, True, True), (True, True, True), (True, None, False),
+     (True, False, False), (False, False, False)],
+)  # fmt: skip
+def test_a_party_begins_with_the_contact_that_may_be_passed_on(
+    installation: Installation, protected: bool, passed_on: bool | None, told: bool
+) -> None:
+    own = {"email": "en@hus.example", "phone": "12 34 56 78", "contact_person": "Grethe"}
+    held = make_organisation(
+        installation, "Huset", advertising_protected=protected, may_pass_on=passed_on, **own
+    )
+    key = make_collaboration(installation, "Høstfest", [held, make_organisation(installation, "B")])
+    begin(installation, EDITOR, key, as_of=TODAY)
+    line = next(each.line for each in shown(installation, key).parties if each.line.name == "Huset")
+    expected = ("Grethe", "en@hus.example", "12 34 56 78") if told else (None, None, None)
+    assert (line.contact_name, line.contact_email, line.contact_phone) == expected
 
 
 def test_another_editor_can_answer_for_it(

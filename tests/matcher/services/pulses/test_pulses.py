@@ -335,3 +335,18 @@ def test_nothing_is_due_once_a_collaboration_has_ended(
     with installation.reading() as session:
         assert len(list(due(session, TODAY, HERE))) == 4
         assert list(due(session, TODAY + timedelta(days=4), HERE)) == []
+
+
+def test_a_party_that_no_longer_answers_is_not_found_by_comparing(
+    installation: Installation, carried_on: Callable[..., tuple[str, list[PartyHere]]]
+) -> None:
+    collaboration, everybody = carried_on(4)
+    compared = []
+    for ago, number in ((3, 4), (2, 3), (1, 3)):
+        open_pulse(installation, EDITOR, collaboration, today=TODAY - timedelta(days=ago))
+        answered(installation, collaboration, everybody[:number], ("4",) * number)
+        close_pulse(installation, EDITOR, collaboration, today=TODAY)
+        page = show_pulse(installation, READER, collaboration, today=TODAY)
+        compared.append([each.compared for each in page.readings])
+    assert [each.told for each in page.readings] == [True, True, True]
+    assert compared == [[True], [False, True], [False, True, True]]
