@@ -129,7 +129,7 @@ def fall_counts(
     found = []
     for paid, day in grants:
         if day not in degrees:
-            degrees[day] = _degree(left_standing(ties, _NOTHING, day), size)
+            degrees[day] = _degree_after(ties, day, size)
         mine = np.flatnonzero(paid)
         first, last = np.searchsorted(known, mine), np.searchsorted(known, mine, side="right")
         spans = [tie[a:b] for a, b in zip(first.tolist(), last.tolist(), strict=True)]
@@ -161,6 +161,13 @@ def _any(tie: Ints, which: Bools, count: int) -> Bools:
 
 def _degree(ties: Ties, size: int) -> Ints:
     return np.bincount(ties.ends.ravel(), minlength=size).astype(np.int64)
+
+
+def _degree_after(ties: Ties, day: date, size: int) -> Ints:
+    """The degree in the ties that go on after the day, without copying them."""
+    stay = ties.current & (ties.until > day.toordinal())
+    ends = (ties.a[stay], ties.b[stay])
+    return np.add(*(np.bincount(each, minlength=size) for each in ends)).astype(np.int64)
 
 
 def _parts(ends: Ints, size: int) -> Ints:

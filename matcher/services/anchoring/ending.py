@@ -47,10 +47,11 @@ def ending_grants(
     if not soon:
         return ()
     now = network_now(installation, as_of)
-    with installation.reading() as session:
-        planned = {key for key, plan in anchoring.plans(session).items() if has_plan(plan)}
     soon.sort(key=lambda each: each.key[::-1])
     paid = [{line.id for line in grant.collaborations} for grant in soon]
+    with installation.reading() as session:
+        plans = anchoring.plans(session, set().union(*paid))
+    planned = {key for key, plan in plans.items() if has_plan(plan)}
     grants = [(now.paid(ids), grant.end) for ids, grant in zip(paid, soon, strict=True)]
     counts = fall_counts(now.ties, grants, len(now.landscape))
     return tuple(

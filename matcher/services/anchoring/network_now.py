@@ -15,7 +15,7 @@ from matcher.landscape import Landscape
 from matcher.network.evidence import Bools
 from matcher.network.ties import Ties, merged, visible
 from matcher.services.anchoring.records import Grant, grants_of
-from matcher.services.installation import Installation
+from matcher.services.installation import Installation, without_collecting
 from matcher.services.network_evidence import network_evidence
 from matcher.store.queries import anchoring
 from matcher.store.queries.anchoring import FundedLine
@@ -78,7 +78,7 @@ def all_grants(installation: Installation, as_of: date) -> dict[GrantKey, GrantL
 
     Grants of one source with one end are one grant: it may carry several collaborations.
     """
-    with installation.reading() as session:
+    with without_collecting(), installation.reading() as session:
         lines = anchoring.all_funded(session, as_of)
         plans = anchoring.plans(session)
     found: dict[GrantKey, list[tuple[Grant, FundedLine]]] = defaultdict(list)

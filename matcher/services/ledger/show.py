@@ -20,7 +20,7 @@ from matcher.partnership.ledger_groups import (
 )
 from matcher.services.access import Actor, require
 from matcher.services.forms import Errors, refuse_errors
-from matcher.services.installation import Installation
+from matcher.services.installation import Installation, without_collecting
 from matcher.services.ledger.gather import Gathered, gather
 from matcher.services.ledger.naming import label_of, order_of, period_words
 from matcher.services.ledger.results import (
@@ -55,7 +55,7 @@ def show_ledger(
     require(actor, "show_ledger")
     asked = asked or LedgerAsked()
     period = _period(asked)
-    with installation.reading() as session:
+    with without_collecting(), installation.reading() as session:
         found = gather(session, as_of, ZoneInfo(installation.settings.time_zone))
         words = Vocabularies(terms(session))
     fitting = {
