@@ -52,11 +52,24 @@ LIMITS: tuple[tuple[str, str, Callable[[], str]], ...] = (
 )
 """(endpoint, how many attempts that fail, counted by what)."""
 
-WRITTEN: tuple[tuple[str, str, Callable[[], str]], ...] = (
+ASKED: tuple[tuple[str, str, Callable[[], str]], ...] = (
     ("sign_up.send", "60 per 15 minutes", link_from_here),
+    ("party_agreement.document", "60 per 15 minutes", link_from_here),
+    *(
+        (endpoint, "120 per 15 minutes", link_from_here)
+        for endpoint in (
+            "party_purpose.answer",
+            "party_purpose.confirm",
+            "party_purpose.remark",
+            "party_pulse.answer",
+            "party_agreement.accept",
+            "sign_up.withdraw",
+        )
+    ),
 )
-"""The same of what strangers write: all that is sent counts. A room of people may share one
-network, so as many may sign up from it as come to an event."""
+"""The same of what is done without an account: all counts. A room of people may share one network,
+so as many may sign up from it as come to an event. What is made anew each time, such as a PDF, or
+kept each time is not asked for by hand more often than this."""
 
 
 def init_app(app: Flask, settings: Settings) -> None:
@@ -66,10 +79,9 @@ def init_app(app: Flask, settings: Settings) -> None:
         limited = limiter.limit(allowed, key_func=key, methods=["POST"], deduct_when=_failed)
         view: Callable[..., Any] = app.view_functions[endpoint]
         app.view_functions[endpoint] = limited(view)
-    for endpoint, allowed, key in WRITTEN:
-        limited = limiter.limit(allowed, key_func=key, methods=["POST"])
-        written: Callable[..., Any] = app.view_functions[endpoint]
-        app.view_functions[endpoint] = limited(written)
+    for endpoint, allowed, key in ASKED:
+        asked: Callable[..., Any] = app.view_functions[endpoint]
+        app.view_functions[endpoint] = limiter.limit(allowed, key_func=key)(asked)
 
 
 def _failed(response: Response) -> bool:

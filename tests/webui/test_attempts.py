@@ -91,3 +91,25 @@ def test_a_home_with_many_addresses_is_one_place(app: Flask, address: str, count
 def test_no_address_stands_in_the_counts(app: Flask) -> None:
     with app.test_request_context(method="POST", data={"email": MAIL}):
         assert MAIL not in attempts.account()
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "allowed"),
+    [
+        ("GET", "/with/{token}/agreement/versions/1/document.pdf", 60),
+        ("POST", "/with/{token}/pulse", 120),
+    ],
+)
+def test_one_link_is_not_used_without_end_from_one_place(
+    proxied: Client, method: str, path: str, allowed: int
+) -> None:
+    def ask(token: str = "mine", where: str = "192.0.2.1") -> int:
+        headers = {"X-Forwarded-For": where}
+        return proxied.open(path.format(token=token), method=method, headers=headers).status_code
+
+    assert [ask() for _ in range(allowed + 1)] == [410] * allowed + [429]
+    assert ask(token="another") == ask(where="192.0.2.2") == 410
+
+
+def test_reading_by_a_link_is_not_counted(proxied: Client) -> None:
+    assert {proxied.get("/with/mine/purpose").status_code for _ in range(130)} == {410}
