@@ -18,7 +18,8 @@ Role = Literal[
 class Actor:
     """Who asks. A holder of a link carries what the link is for (`subject`, `subject_id`).
 
-    A `party` does its part in a collaboration, a `guest` signs up to an event; both by links.
+    A `party` does its part in a collaboration, a `guest` signs up to an event; both by links. A
+    party that has `left` reads what was written, but not who stands for the others.
     """
 
     role: Role
@@ -26,6 +27,7 @@ class Actor:
     name: str = ""
     subject: str | None = None
     subject_id: str | None = None
+    left: bool = False
 
 
 NOBODY = Actor(role="nobody")

@@ -64,7 +64,8 @@ def show_agreement_version(
     """A version as it was laid before the parties, or the draft where no number is given.
 
     Parties read the versions of their own collaboration by their link, and no drafts. Contact
-    persons are for editors and parties. Refusal (not_found) for a version that there is not.
+    persons are for editors and parties, as `sees_contacts` says. Refusal (not_found) for
+    a version that there is not.
     """
     require_reader(installation, actor, collaboration_id, as_of)
     if number is None:
@@ -118,9 +119,14 @@ def require_reader(
         raise Refusal("forbidden", message("You do not have access to this."))
 
 
-def sees_contacts(actor: Actor) -> bool:
-    """Whether somebody may see who stands for a party."""
-    return actor.role == "party" or may_see(actor, "contact_name", {})
+def sees_contacts(actor: Actor, line: VersionLine | None = None) -> bool:
+    """Whether somebody may see who stands for a party, in a version or in the draft.
+
+    A party does; one that has left does in the versions that it accepted.
+    """
+    if actor.role != "party" or line is None:
+        return may_see(actor, "contact_name", {})
+    return not actor.left or actor.subject_id in {each.party_id for each in line.acceptances}
 
 
 def numbered(lines: tuple[VersionLine, ...], number: int) -> VersionLine:
@@ -145,7 +151,7 @@ def written_version(
             each.organisation_id: (each.name, local_day(each.accepted, zone))
             for each in line.acceptances
         },
-        contacts=sees_contacts(actor),
+        contacts=sees_contacts(actor, line),
     )
 
 
@@ -178,7 +184,7 @@ def stands(now: Today, lines: tuple[VersionLine, ...]) -> Standing:
 def summary(actor: Actor, line: VersionLine) -> VersionSummary:
     """A version in the history of the agreement, as this person may read it."""
     names = {each["organisation"]: each["name"] for each in line.content["parties"]}
-    contacts = sees_contacts(actor)
+    contacts = sees_contacts(actor, line)
     return VersionSummary(
         number=line.number,
         made=line.made,

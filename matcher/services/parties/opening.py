@@ -58,7 +58,7 @@ def party_here(installation: Installation, token: str, as_of: date) -> PartyHere
         mailed = bool(email) and mail_stops.wants(session, email)
     name = party.contact_name or party.name
     return PartyHere(
-        actor=Actor(role="party", name=name, subject="party", subject_id=party_id),
+        actor=Actor(role="party", name=name, subject="party", subject_id=party_id, left=party.left),
         party=party,
         collaboration_id=party.collaboration_id,
         title=title,

@@ -279,6 +279,40 @@ def test_contacts_and_names_are_for_editors_and_parties(installation: Installati
     assert refused.value.code == "forbidden", "a draft is not for the parties"
 
 
+def test_who_left_sees_who_stands_for_the_others_only_in_what_it_accepted(
+    installation: Installation,
+) -> None:
+    pair = make_pair(installation)
+    pair.write()
+    pair.lay_before()
+    pair.accept(pair.house, 1, "Underskriveren")
+    pair.write("Seks måneder")
+    pair.lay_before()
+    there = pair.party(pair.house)
+    leave(pair, pair.house)
+    left = pair.party(pair.house)
+
+    def read_by(actor: Any, number: int) -> str:
+        return str(
+            show_agreement_version(
+                installation, actor, pair.collaboration, number, language="en", as_of=TODAY
+            )
+        )
+
+    assert ("Kontakten" in read_by(there.actor, 2), "Kontakten" in read_by(left.actor, 2)) == (
+        True,
+        False,
+    )
+    assert "Seks måneder" in read_by(left.actor, 2)
+    for told in ("Kontakten", "Underskriveren"):
+        assert told in read_by(left.actor, 1)
+    page = agreement_for_party(installation, left, language="en", as_of=TODAY)
+    assert [[each.person for each in summary.accepted] for summary in page.versions] == [
+        [],
+        ["Underskriveren"],
+    ]
+
+
 def test_a_party_reads_no_agreement_of_others(installation: Installation) -> None:
     pair, other = make_pair(installation), None
     pair.write()
