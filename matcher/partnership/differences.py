@@ -26,6 +26,8 @@ _COMPOUND = 4
 _TOKEN = re.compile(r"\d+|[^\W\d_]+(?:['’][^\W\d_]+)?")
 _TURN = frozenset({"ikke", "uden", "kun", "not", "without", "only"})
 """Small words that turn a sentence round, so they count."""
+_HOW_MANY = frozenset({"alle", "nogle", "all", "some"})
+"""Small words that say how many are meant, so they count: "all old people" is not those alone."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -100,7 +102,7 @@ def _verdict(said: Mapping[str, str], content: Mapping[str, Mapping[str, str]]) 
 def _counts(token: str, language: Language) -> str | None:
     """The stem of a word; None for one that does not count."""
     word = token.lower()
-    if word.isdigit() or word in _TURN:
+    if word.isdigit() or word in _TURN or word in _HOW_MANY:
         return word
     return None if len(word) == 1 or is_small(word, language) else stem(word, language)
 

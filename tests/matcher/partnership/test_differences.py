@@ -52,6 +52,13 @@ def test_more_answers_mark_no_more_words(a: str, b: str, c: str) -> None:
         assert len(own(more, "a")) <= len(few)
 
 
+def test_all_of_a_group_is_not_a_part_of_it() -> None:
+    found = compare({"a": "Ældre der spiser alene", "b": "Alle ældre"})
+    assert found.verdict == "differ"
+    assert own(found, "a") == ["spiser", "alene"]
+    assert own(found, "b") == ["Alle"]
+
+
 def test_the_target_group_differs_by_its_words() -> None:
     found = compare({"a": "Ældre over 65 år i Valby", "b": "Unge i Valby"})
     assert found.verdict == "differ"
