@@ -19,6 +19,7 @@ from matcher.services.references import find_organisation
 from matcher.store.queries import events
 from matcher.store.queries.events import SignUpLine
 from matcher.store.tables import SignUp
+from matcher.store.tables.base import new_id
 from matcher.store.unit_of_work import UnitOfWork
 from matcher.text import fold
 from matcher.wording.message import message
@@ -84,6 +85,7 @@ def change_sign_up(
 ) -> None:
     """Say which organisation it is, whom to write to, which rounds they cannot.
 
+    With another e-mail it is another person's: the page of whoever signed up is no longer there.
     Refusal: not_found; invalid, with `fields`, also where another sign-up is of the organisation.
     """
     require(actor, "save_event")
@@ -99,6 +101,8 @@ def change_sign_up(
         ):
             errors["organisation"] = message("This organisation has signed up already.")
         refuse_errors(errors)
+        if found.email and found.email.casefold() != (read["email"] or "").casefold():
+            found.id = new_id()  # whoever signed up does not see who comes in their place
         found.organisation_id = organisation
         found.person, found.email = read["person"], read["email"]
         found.content = {**found.content, "absent": list(wanted.absent)}

@@ -96,6 +96,33 @@ def test_who_withdrew_does_not_see_who_comes_in_their_place(
     assert (line.person, line.id) == ("Den anden", again.id)
 
 
+@pytest.mark.parametrize(
+    ("person", "email", "sees"),
+    [
+        ("Den ene, rettet", "EN@samspil.example", True),
+        ("Den anden", "to@samspil.example", False),
+        ("", "", False),
+    ],
+)
+def test_the_page_of_who_signed_up_is_not_that_of_whom_the_house_names_instead(
+    installation: Installation, person: str, email: str, sees: bool
+) -> None:
+    event = make_event(installation)
+    key = make_organisation(installation, "Plejehjemmet")
+    mine = Wanted(organisation="Plejehjemmet", person="Den ene", email="en@samspil.example")
+    first = events.sign_up(installation, guest(event), event, mine, as_of=TODAY)
+    named = Wanted(
+        organisation="Plejehjemmet", organisation_id=key, person=person, email=email, absent=(2,)
+    )
+    events.change_sign_up(installation, EDITOR, event, first.id, named, as_of=TODAY)
+    (line,) = events.show_event(installation, EDITOR, event, as_of=TODAY).coming
+    assert (line.person or "", line.absent, line.organisation_id) == (person, (2,), key)
+    assert (line.id == first.id) is sees
+    if not sees:
+        with pytest.raises(Refusal, match="no such sign-up"):
+            events.own_sign_up(installation, guest(event), event, first.id, as_of=TODAY)
+
+
 def test_an_unknown_name_waits_for_the_consultant(installation: Installation) -> None:
     event = make_event(installation)
     wanted = Wanted(organisation="Vi Nye", person="Vært", email="v@samspil.example")
