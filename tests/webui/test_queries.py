@@ -85,7 +85,7 @@ def sites(
         ("/collaborations/{}/agreement", 21),
         ("/collaborations/{}/anchoring", 6),
         ("/collaborations/{}/anchoring/falls", 6),
-        ("/collaborations/{}/pulse", 6),
+        ("/collaborations/{}/pulse", 7),
     ],
 )
 def test_more_collaborations_and_parties_ask_no_more(

@@ -11,7 +11,7 @@ from matcher.partnership.due import DueKind
 from matcher.services.access import Actor, may, require
 from matcher.services.due.gather import gather
 from matcher.services.due.people import Task
-from matcher.services.installation import Installation
+from matcher.services.installation import Installation, without_collecting
 from matcher.services.personal_links import lines_of
 from matcher.store.queries.answering import concerning
 from matcher.store.session import Session
@@ -67,6 +67,13 @@ def due_list(
     everybody: bool = False,
 ) -> DueList:
     """The same, for a use case that has asked who may."""
+    with without_collecting():
+        return _due_list(installation, session, actor, today, everybody)
+
+
+def _due_list(
+    installation: Installation, session: Session, actor: Actor, today: date, everybody: bool
+) -> DueList:
     concerned = None if everybody else concerning(session, actor.id)
     tasks = gather(installation, session, today, concerned)
     mine = own(tasks, actor.id)
