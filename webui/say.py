@@ -8,6 +8,7 @@ from babel.dates import format_datetime, get_timezone
 from babel.numbers import format_decimal
 from flask import Flask, current_app
 
+from matcher.wording.kroner import kroner as in_words
 from matcher.wording.message import Value
 from matcher.wording.say import say as in_language
 from webui.languages import language
@@ -16,10 +17,10 @@ _MOMENT = {"da": "d. MMMM y 'kl.' HH.mm", "en": "d MMMM y, HH:mm"}
 
 
 def init_app(app: Flask) -> None:
-    """Give templates say(…) and the filters say, day, moment and number."""
+    """Give templates say(…) and the filters say, day, moment, number and kroner."""
     app.jinja_env.globals["say"] = say
-    for name, function in (("say", say), ("day", day), ("moment", moment), ("number", number)):
-        app.jinja_env.filters[name] = function
+    for each in (say, day, moment, number, kroner):
+        app.jinja_env.filters[each.__name__] = each
 
 
 def say(value: Value | None) -> str:
@@ -40,6 +41,11 @@ def moment(value: datetime | None) -> str:
         return ""
     zone = get_timezone(current_app.config["BABEL_DEFAULT_TIMEZONE"])
     return format_datetime(value, _MOMENT[language()], tzinfo=zone, locale=language())
+
+
+def kroner(amount: float | None) -> str:
+    """An amount in kroner; nothing for None."""
+    return "" if amount is None else in_words(amount, language())
 
 
 def number(value: float | None, digits: int = 1) -> str:

@@ -37,4 +37,5 @@ def asked_once(session: Session) -> Iterator[None]:
 
 
 def _hashable(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list | set) else value
+    """Of the values of an IN, whose order says nothing, the set."""
+    return frozenset(value) if isinstance(value, list | set) else value

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from babel.numbers import format_decimal
-
 from matcher.partnership.agreement import Content, certificate_of, purpose_confirmed, texts_of
 from matcher.partnership.agreement_texts import Section
 from matcher.partnership.written import Grid
+from matcher.wording.kroner import kroner
 from matcher.wording.message import Words, message
 from matcher.wording.say import say
 
@@ -86,17 +85,14 @@ def _funding(content: Content, language: str) -> tuple[tuple[str, str], ...]:
     funding = content["funding"]
     told = (
         (message("Funded by"), funding["source"]),
-        (message("Amount of funding"), _kroner(funding["amount"], language)),
+        (message("Amount of funding"), _amount(funding["amount"], language)),
         (message("Funding ends"), _day(funding["end"], language)),
     )
     return tuple((say(label, language), text) for label, text in told if text)
 
 
-def _kroner(amount: float | None, language: str) -> str | None:
-    if amount is None:
-        return None
-    number = format_decimal(amount, "#,##0.##", locale=language)
-    return say(message("{number} kr.", number=number), language)
+def _amount(amount: float | None, language: str) -> str | None:
+    return None if amount is None else kroner(amount, language)
 
 
 def _day(day: str | None, language: str) -> str | None:

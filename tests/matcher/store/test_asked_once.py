@@ -42,6 +42,7 @@ def test_the_same_question_is_asked_once(database: Database) -> None:
             assert len(sent) == 1
             assert names(session, b) == ["Bakken"], "another value is another question"
             assert names(session, a, b) == ["Anker", "Bakken"]
+            assert names(session, b, a) == ["Anker", "Bakken"], "in another order it is the same"
             assert len(sent) == 3
         assert names(session, a) == ["Anker"]
         assert len(sent) == 4, "afterwards it is asked anew"
