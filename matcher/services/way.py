@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from matcher.services.access import Actor
@@ -21,6 +22,8 @@ from matcher.services.purposes.show import summary
 from matcher.services.purposes.state import purpose_of
 from matcher.store.session import Session
 
+StageName = Literal["parties", "purpose", "agreement", "anchoring", "pulse"]
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Way:
@@ -31,6 +34,28 @@ class Way:
     agreement: AgreementStage
     anchoring: AnchoringStage
     pulse: PulseStage
+
+    @property
+    def next(self) -> StageName | None:
+        """The first stage at which the house has something to do.
+
+        Where only the parties are waited for, the next stage can be begun; None where nothing is
+        left to do but to wait.
+        """
+        to_do: dict[StageName, bool] = {
+            "parties": bool(
+                not self.parties.parties or self.parties.missing or self.parties.without_link
+            ),
+            "purpose": self.purpose.stage in {"laid_open", "agreeing"}
+            or (self.purpose.stage == "waiting" and not self.purpose.answered),
+            "agreement": self.agreement.standing.state in {"not_known", "none", "oral", "draft"}
+            or self.agreement.standing.changed,
+            "anchoring": not self.anchoring.money_known
+            or not self.anchoring.answered
+            or (self.anchoring.next is not None and self.anchoring.next.state == "due"),
+            "pulse": not self.pulse.running and not self.pulse.last,
+        }
+        return next((stage for stage, waits in to_do.items() if waits), None)
 
 
 def way_of(

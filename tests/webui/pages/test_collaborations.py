@@ -104,6 +104,14 @@ def test_the_page_shows_everything_there_is(installation: Installation, reader: 
     assert "/edit" not in page
 
 
+def test_one_button_of_the_way_stands_out(installation: Installation, editor: Client) -> None:
+    members = [make_organisation(installation, name) for name in ("Abe", "Bi")]
+    now = make_collaboration(installation, "Fest", members)
+    page = editor.get(f"/collaborations/{now}").text
+    found = re.findall(r'class="button button-primary" href="([^"]+)"', page)
+    assert found == [f"/collaborations/{now}/parties"]
+
+
 def test_a_collaboration_is_added_with_participants_by_name(
     installation: Installation, editor: Client
 ) -> None:
