@@ -234,3 +234,24 @@ def test_there_is_no_purpose_without_a_collaboration(client_as: ClientAs) -> Non
     assert editor.get("/collaborations/findesikke/purpose").status_code == 404
     assert editor.post("/collaborations/findesikke/purpose", data=typed()).status_code == 404
     assert editor.post("/collaborations/findesikke/purpose/lay-open").status_code == 404
+
+
+def test_the_text_is_asked_for_when_the_parties_have_answered(
+    together: Together, client_as: ClientAs
+) -> None:
+    editor = client_as("editor", "en")
+
+    def is_open() -> bool:
+        found = re.search(r'<details class="mt-5"( open)? data-role="write">', page_of(editor))
+        assert found is not None
+        return found[1] is not None
+
+    def page_of(reading: Client) -> str:
+        return reading.get(house(together)).text
+
+    assert not is_open()
+    for name in together.parties:
+        answer(together, name, purpose="Mad", target_group="Unge")
+    assert is_open()
+    write(together)
+    assert not is_open()
