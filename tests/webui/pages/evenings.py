@@ -24,7 +24,7 @@ def make_event(where: Installation, *names: str, planned: bool = False) -> str:
     """An evening to which organisations of these names come, each with somebody to write to."""
     made = events.save_event(where, EDITOR, Form(values=VALUES)).id
     for name in names:
-        key = make_organisation(where, name)
+        key = make_organisation(where, name, themes=["loneliness"])
         wanted = events.Wanted(
             organisation=name,
             organisation_id=key,
