@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -86,14 +86,24 @@ class Stop:
 def planned(course: Course) -> tuple[PlannedTalk, ...]:
     """The talks that fall due, by day: what can be known from the days that are.
 
-    None before the start, none after the end; of two that are at most NEAR apart only the one at
-    the later stage, for the earlier end.
+    None before the start, none after the end. Of those that are at most NEAR apart there is one: at
+    the later stage, for the earlier end, on the first of their days (or as soon after as the talk
+    before it is not near), so that none that was asked for goes away because another is near.
     """
-    kept: list[PlannedTalk] = []
+    kept: dict[PlannedTalk, date] = {}
     for talk in sorted(_wanted(course), key=_later_stage_first):
-        if _inside(talk, course) and all(abs(talk.day - other.day) > NEAR for other in kept):
-            kept.append(talk)
-    return tuple(sorted(kept, key=lambda talk: talk.day))
+        if not _inside(talk, course):
+            continue
+        near = [other for other in kept if abs(talk.day - other.day) <= NEAR]
+        for other in near:
+            kept[other] = min(kept[other], talk.day)
+        if not near:
+            kept[talk] = talk.day
+    found: list[PlannedTalk] = []
+    for talk in sorted(kept, key=lambda each: each.day):
+        first = found[-1].day + NEAR + timedelta(days=1) if found else kept[talk]
+        found.append(replace(talk, day=max(kept[talk], first)))
+    return tuple(found)
 
 
 def stops(course: Course, held: Collection[HeldTalk], today: date) -> tuple[Stop, ...]:

@@ -74,8 +74,24 @@ def test_what_can_be_known_is_and_the_rest_is_said() -> None:
 
 def test_a_short_grant_has_no_talk_before_it_begins() -> None:
     course = Course(start=date(2026, 9, 1), money_ends=(date(2027, 1, 31),))
-    # Midway, on 16 November, is near the talk 3 months before: that one stays.
+    # Midway, on 16 November, is near the talk 3 months before: that one stays, on its own day.
     assert days_of(course) == [("start", "2026-09-01"), ("months_3", "2026-10-31")]
+
+
+def test_a_talk_that_is_asked_for_does_not_go_away_because_another_is_near() -> None:
+    # 6 months before the end is 18 days after the start: one talk, and it is due at once.
+    course = Course(start=date(2026, 11, 24), money_ends=(date(2027, 6, 12),))
+    # Midway is a week before the talk 3 months before: one talk as well, on the day of the first.
+    assert days_of(course) == [("months_6", "2026-11-24"), ("months_3", "2027-03-04")]
+    assert states(course, date(2026, 11, 24)) == ["due", "coming"]
+
+
+def test_one_that_is_near_two_leaves_them_apart() -> None:
+    agreed = date(2028, 8, 25)  # near the talk 6 months before, and near the one after it
+    ends = (END, END + timedelta(days=40))
+    found = planned(Course(start=START, money_ends=ends, agreed=agreed))
+    days = [talk.day for talk in found if talk.kind == "months_6"]
+    assert days == [date(2028, 7, 31), date(2028, 8, 31)]
 
 
 def test_talks_of_two_grants_that_fall_together_are_one() -> None:
