@@ -209,7 +209,7 @@ def mark(collaboration_id: str, talk_id: str, decision_id: str) -> ResponseRetur
 def _grants_form(collaboration_id: str, filled: Filled | None) -> str:
     page = service.edit_grants(here.installation(), here.actor(), collaboration_id)
     if filled is None:
-        filled = Filled(form=with_empty_rows(page.form, GRANTS), version=page.version)
+        filled = Filled(form=page.form, version=page.version)  # further ones are few
     return render_template(
         "anchoring/grants.html",
         collaboration_id=collaboration_id,

@@ -69,6 +69,7 @@ class AnchoringPage:
     """All of it. `next` is the line that asks for a talk now, else the next one to come.
 
     `planned` says whether the plan answers anything, `recorded` whether there ever was one.
+    `decisions` are left to be done; `decided` says whether any talk decided anything.
     """
 
     id: str
@@ -84,6 +85,7 @@ class AnchoringPage:
     talks: tuple[TalkLine, ...]
     next: TalkLine | None
     decisions: tuple[Decision, ...]
+    decided: bool
     risks: tuple[ContactRisk, ...]
 
 
@@ -137,6 +139,7 @@ def show_anchoring(
         talks=lines,
         next=next((each for each in lines if each.state in ("due", "coming")), None),
         decisions=left_to_do(decisions_of(talks), as_of),
+        decided=bool(decisions_of(talks)),
         risks=risks,
     )
 

@@ -16,6 +16,7 @@ from matcher.services.access import Actor, require
 from matcher.services.forms import Errors, Saved, refuse_errors
 from matcher.services.installation import Installation
 from matcher.services.parties.making import carried_on
+from matcher.services.shortlists.make import title_for
 from matcher.services.shortlists.save import LONGEST_TITLE, shortlist_in
 from matcher.services.shortlists.show import no_such_shortlist
 from matcher.store import documents
@@ -29,6 +30,7 @@ from matcher.store.session import Session
 from matcher.store.tables.base import new_id
 from matcher.store.unit_of_work import UnitOfWork
 from matcher.wording.message import message
+from matcher.wording.say import LANGUAGES, say
 
 _TEXT = 5000
 _FEWEST = 2
@@ -85,7 +87,7 @@ def starting(
         begun=begun,
         text=StartText(
             id=new_id(),
-            title=brief.get("title") or document["title"],
+            title=brief.get("title") or _own_title(document, offered),
             purpose=brief.get("purpose") or "",
             start=as_of.isoformat(),
             together=tuple(offered),
@@ -136,6 +138,17 @@ def _offered(session: Session, shortlist: Mapping[str, Any]) -> dict[str, str]:
     owner = [shortlist["organisation"]] if shortlist["organisation"] else []
     called = names(session, [*owner, *agreed])
     return {key: called[key] for key in (*owner, *agreed)}
+
+
+def _own_title(shortlist: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    """The shortlist's title, unless it is the one that lists for an organisation begin with.
+
+    A collaboration is not called after whom partners were looked for.
+    """
+    title = str(shortlist["title"])
+    name = names.get(shortlist["organisation"] or "", "")
+    given = {say(title_for(name), language) for language in LANGUAGES}
+    return "" if title in given else title
 
 
 def _brief(session: Session, shortlist: Mapping[str, Any]) -> Mapping[str, Any]:

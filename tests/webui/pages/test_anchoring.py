@@ -99,6 +99,8 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays(
 
 def test_more_rows_are_there_without_a_script(editor: Client, garden: SimpleNamespace) -> None:
     form = form_on(editor.get(f"{garden.path}/grants").text)
+    assert "grants-0-source" not in form, "further grants are few"
+    form = form_on(editor.post(f"{garden.path}/grants", data={**form, "add": "grants"}).text)
     form["grants-0-source"] = "Fonden"
     answer = editor.post(f"{garden.path}/grants", data={**form, "add": "grants"})
     kept = form_on(answer.text)

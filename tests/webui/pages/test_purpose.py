@@ -81,7 +81,9 @@ def test_a_party_answers_without_a_session(together: Together, client: Client) -
     done = client.post(own(together), data={**sent, "mark": value(form, "mark")})
     assert done.status_code == 303
     read = client.get(own(together)).text
-    assert 'data-question="target_group"' in read
+    assert 'data-question="purpose"' in read
+    assert 'data-question="target_group"' not in read, "nobody has answered it"
+    assert 'data-role="nobody-answered"' in read
     assert "Mad &lt;b&gt;til&lt;/b&gt; alle<br>hver uge" in read
 
 

@@ -129,3 +129,15 @@ def test_readers_start_nothing(installation: Installation, shortlist: str) -> No
     with pytest.raises(Refusal) as refusal:
         start_collaboration(installation, READER, shortlist, StartText(), as_of=TODAY)
     assert refusal.value.code == "forbidden"
+
+
+@pytest.mark.parametrize(
+    ("called", "begins"), [("Høstfest", "Høstfest"), ("Partnere til Kulturhuset", "")]
+)
+def test_a_collaboration_is_not_called_after_whom_partners_were_looked_for(
+    installation: Installation, called: str, begins: str
+) -> None:
+    make_neighbourhood(installation)
+    key = make_shortlist(installation, called, "house", ["school"])
+    make_step(installation, key, "school", "agreed", as_of=TODAY)
+    assert begun(installation, key).title == begins
