@@ -43,7 +43,8 @@ def lines(
     session: Session, collaborations: Collection[str] | None = None
 ) -> dict[str, tuple[PulseLine, ...]]:
     """The pulses of each collaboration, the oldest first; all where none is named."""
-    statement = select(Pulse).order_by(Pulse.opened, Pulse.id)
+    # Of two that were opened on one day the first was closed before the other was opened.
+    statement = select(Pulse).order_by(Pulse.opened, Pulse.closed.is_(None), Pulse.closed, Pulse.id)
     found: dict[str, list[PulseLine]] = {}
     for (pulse,) in rows_of(session, statement, Pulse.collaboration_id, collaborations):
         found.setdefault(pulse.collaboration_id, []).append(

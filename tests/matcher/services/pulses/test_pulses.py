@@ -24,6 +24,7 @@ from matcher.services.pulses import (
 )
 from matcher.services.pulses.due import due
 from matcher.store import documents
+from matcher.store.queries import pulses
 from matcher.store.tables import Change
 from tests.factories import (
     ADMINISTRATOR,
@@ -112,6 +113,19 @@ def test_pressing_twice_opens_one(
     assert not open_pulse(installation, EDITOR, collaboration, today=TODAY)
     close_pulse(installation, EDITOR, collaboration, today=TODAY)
     assert len(show_pulse(installation, READER, collaboration, today=TODAY).readings) == 1
+
+
+def test_pulses_of_one_day_stand_in_the_order_in_which_they_were_taken(
+    installation: Installation, carried_on: Callable[..., tuple[str, list[PartyHere]]]
+) -> None:
+    collaboration, _parties = carried_on()
+    taken = []
+    for _ in range(4):
+        open_pulse(installation, EDITOR, collaboration, today=TODAY)
+        taken.append(running(installation, collaboration))
+        close_pulse(installation, EDITOR, collaboration, today=TODAY)
+    with installation.reading() as session:
+        assert [each.id for each in pulses.lines(session)[collaboration]] == taken
 
 
 def test_answering_again_replaces_what_is_answered_again(
