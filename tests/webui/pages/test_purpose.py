@@ -87,6 +87,19 @@ def test_a_party_answers_without_a_session(together: Together, client: Client) -
     assert "Mad &lt;b&gt;til&lt;/b&gt; alle<br>hver uge" in read
 
 
+def test_who_has_not_answered_is_a_click_from_being_reminded(
+    together: Together, client_as: ClientAs
+) -> None:
+    editor, reader = client_as("editor", "en"), client_as("reader", "en")
+    answer(together, "Beboerhuset", purpose="Mad til alle")
+    waited_for = f"/parties#party-{together.parties['Plejehjemmet']}"
+    answered = f"/parties#party-{together.parties['Beboerhuset']}"
+    page = editor.get(house(together)).text
+    assert waited_for in page
+    assert answered not in page
+    assert waited_for not in reader.get(house(together)).text
+
+
 def test_what_is_kept_for_later_stands_in_the_form(together: Together, client: Client) -> None:
     client.post(own(together), data={**typed(purpose="Begyndt"), "do": "keep"})
     assert "Begyndt" in client.get(own(together)).text
