@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from matcher.partnership.calendar import months_after
-from matcher.partnership.ledger import Entry
+from matcher.partnership.ledger_entry import Entry
 
 By = Literal["period", "theme", "sector", "district"]
 Key = str | None

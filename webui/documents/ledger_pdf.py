@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from matcher.partnership.ledger import STAGES, Funnel, Stage
+from matcher.partnership.ledger import Funnel, Stage
+from matcher.partnership.ledger_entry import STAGES
 from matcher.services.ledger import Ledger, LedgerRow, LedgerTable
 from matcher.wording.ledger import (
     KEY_LABELS,

@@ -14,13 +14,10 @@ from matcher.services.events.guests import (
     withdraw_own,
 )
 from matcher.services.events.intentions import (
-    Intention,
     Said,
     change_intention,
     delete_intention,
-    list_intentions,
     note_intention,
-    show_intention,
 )
 from matcher.services.events.opening import (
     close_signing_up,
@@ -32,15 +29,16 @@ from matcher.services.events.plan import plan_event, take_plan_away
 from matcher.services.events.planned import Card, PlannedMeeting, PlannedRound, Turn, cards
 from matcher.services.events.save import EventForm, delete_event, edit_event, save_event
 from matcher.services.events.show import EventLine, EventPage, list_events, show_event
+from matcher.services.events.show_intentions import Intention, list_intentions, show_intention
 from matcher.services.events.sign_ups import (
     SignedUp,
-    Wanted,
     add_sign_up,
     change_sign_up,
     mark_missing,
     withdraw_sign_up,
 )
 from matcher.services.events.there import Event
+from matcher.services.events.wanted import Wanted
 from matcher.store.queries.events import SignUpLine
 
 __all__ = [

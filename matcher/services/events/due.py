@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from matcher.partnership.due import Due
 from matcher.partnership.follow_up import Asked
 from matcher.services.access import OPERATOR
-from matcher.services.events.intentions import intention_of
+from matcher.services.events.show_intentions import intention_of
 from matcher.services.events.there import Event, event_of
 from matcher.store.queries import events
 from matcher.store.session import Session

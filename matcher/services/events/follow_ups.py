@@ -10,8 +10,9 @@ from typing import Any
 from matcher.exchange.text_cells import plain
 from matcher.partnership.follow_up import OUTCOMES, WEEKS, FollowUp, lasted
 from matcher.services.access import Actor, require
-from matcher.services.events.intentions import LONGEST, Intention, intention_there
+from matcher.services.events.intentions import LONGEST, intention_there
 from matcher.services.events.show import EventPage
+from matcher.services.events.show_intentions import Intention
 from matcher.services.forms import Errors, refuse_errors
 from matcher.services.installation import Installation
 from matcher.store import documents

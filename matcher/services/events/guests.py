@@ -10,16 +10,13 @@ from matcher.exchange.text_cells import plain
 from matcher.services.access import Actor, require
 from matcher.services.events.planned import Card, cards, planned
 from matcher.services.events.sign_ups import (
-    LONGEST,
     SignedUp,
-    Wanted,
     event_held,
     forget,
     keep,
-    read_wanted,
-    same,
 )
 from matcher.services.events.there import Event, event_there
+from matcher.services.events.wanted import LONGEST, Wanted, read_wanted, same
 from matcher.services.forms import Errors, refuse_errors
 from matcher.services.installation import Installation
 from matcher.services.personal_links import opened

@@ -9,7 +9,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from matcher.partnership.calendar import local_day
-from matcher.partnership.ledger import Entry, Move, Outcome, lasts
+from matcher.partnership.ledger_entry import Entry, Move, Outcome, lasts
 from matcher.store.queries import ledger
 from matcher.store.queries.ledger import Candidate, StartedRow
 from matcher.store.session import Session

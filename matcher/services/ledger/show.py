@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from matcher.exchange.dates import first_day, last_day
 from matcher.exchange.fault import Fault
 from matcher.partnership import ledger as rules
-from matcher.partnership.ledger import Entry
+from matcher.partnership.ledger_entry import Entry
 from matcher.partnership.ledger_groups import (
     By,
     Period,

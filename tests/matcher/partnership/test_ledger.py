@@ -8,17 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher.partnership.ledger import (
+from matcher.partnership.ledger import Funnel, funnel, reasons
+from matcher.partnership.ledger_entry import (
     STAGES,
     Entry,
-    Funnel,
     Move,
     Outcome,
     days_of,
-    funnel,
     lasts,
     passed,
-    reasons,
 )
 
 LISTED = date(2026, 1, 1)

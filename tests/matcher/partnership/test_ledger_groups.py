@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher.partnership.ledger import Entry
+from matcher.partnership.ledger_entry import Entry
 from matcher.partnership.ledger_groups import Period, fits, grouped, named_period, quarter_of
 
 EVER = Period()

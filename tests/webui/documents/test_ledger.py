@@ -8,7 +8,8 @@ from datetime import date
 import pikepdf
 import pytest
 
-from matcher.partnership.ledger import STAGES, Funnel, Reasons, Stage
+from matcher.partnership.ledger import Funnel, Reasons, Stage
+from matcher.partnership.ledger_entry import STAGES
 from matcher.partnership.ledger_groups import By, Period
 from matcher.services.ledger import Collaborations, Ledger, LedgerRow, LedgerTable
 from matcher.wording.labels import WHY_NOT
