@@ -57,6 +57,7 @@ BLUEPRINTS = (
     "starting",
     "steps",
     "suggestions",
+    "talks",
     "time",
     "verdicts",
     "views",
